@@ -1,0 +1,1 @@
+"""Nouns become verdicts: standings, superiority, the judge, the role graph."""
