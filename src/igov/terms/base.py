@@ -93,7 +93,7 @@ class Expectation:
     span: Span | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The terms of every axis."""
 
@@ -114,16 +114,13 @@ class Vocabulary:
         """Return the order of an axis with the steps of the readings in `without` left out."""
         return _order(self, Axis.HOLDER if axis is Axis.COUNTERPART else axis, without)
 
-    def __hash__(self) -> int:
-        return id(self)
-
 
 @lru_cache(maxsize=64)
 def _order(vocabulary: Vocabulary, axis: Axis, without: frozenset[str]) -> Order:
     return Order(vocabulary.axes.get(axis, {}), without=without)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class KnowledgeBase:
     """Everything that was loaded; nothing in it changes."""
 

@@ -1,0 +1,102 @@
+"""What is in force for one question: the norms of the instruments asked, as the chosen readings have them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from igov.terms.assignment import Norm
+from igov.terms.base import KnowledgeBase, Status
+from igov.terms.order import Axis, Order
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the asker chose: readings switched on or off, instruments (None: those that answer by default), and adopted texts only."""
+
+    assume: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    instruments: tuple[str, ...] | None = None
+    adopted_only: bool = False
+
+    def switched(self, reading: str, *, on: bool) -> Options:
+        """Return the same options with one reading set."""
+        if on:
+            return replace(self, assume=self.assume | {reading}, without=self.without - {reading})
+        return replace(self, assume=self.assume - {reading}, without=self.without | {reading})
+
+
+@dataclass(frozen=True, eq=False)
+class InForce:
+    """The norms and orders that a question is answered from.
+
+    `assumed` says of every reading whether it is on; `off` are those that are not.
+    """
+
+    base: KnowledgeBase
+    options: Options
+    norms: tuple[Norm, ...]
+    assumed: Mapping[str, bool]
+    off: frozenset[str]
+    holders: Order
+    positions: Order
+    activities: Order
+    topics: Order
+
+    def status(self, norm: Norm) -> Status:
+        """Return the status of the instrument that answers for a norm."""
+        return self.base.instruments[norm.instrument].status
+
+
+def assumed_readings(base: KnowledgeBase, options: Options) -> dict[str, bool]:
+    """Say of every reading whether it is on; what is both assumed and switched off is off."""
+    return {
+        name: (reading.default or name in options.assume) and name not in options.without
+        for name, reading in base.readings.items()
+    }
+
+
+@lru_cache(maxsize=64)
+def in_force(base: KnowledgeBase, options: Options) -> InForce:
+    """Return what is in force under `options`; the same object for the same base and options."""
+    assumed = assumed_readings(base, options)
+    off = frozenset(name for name, on in assumed.items() if not on)
+    asked = {
+        name
+        for name, instrument in base.instruments.items()
+        if (instrument.default if options.instruments is None else name in options.instruments)
+        and not (options.adopted_only and instrument.status is not Status.ADOPTED)
+    }
+    norms = tuple(under_readings(norm, assumed) for norm in base.norms if norm.instrument in asked)
+    order = {
+        axis: base.vocabulary.order(axis, without=off)
+        for axis in (Axis.HOLDER, Axis.POSITION, Axis.ACTIVITY, Axis.TOPIC)
+    }
+    return InForce(
+        base=base,
+        options=options,
+        norms=norms,
+        assumed=assumed,
+        off=off,
+        holders=order[Axis.HOLDER],
+        positions=order[Axis.POSITION],
+        activities=order[Axis.ACTIVITY],
+        topics=order[Axis.TOPIC],
+    )
+
+
+def under_readings(norm: Norm, assumed: Mapping[str, bool]) -> Norm:
+    """Return the norm as the readings that are on have it."""
+    for reading, changes in norm.readings.items():
+        if assumed.get(reading):
+            norm = replace(norm, **changes)  # type: ignore[arg-type]  # the reader of rules checks every field
+    return norm
+
+
+def active_norms(base: KnowledgeBase, options: Options | None = None) -> tuple[Norm, ...]:
+    """Return the norms of the instruments asked, with the readings applied.
+
+    A recital that reports a paragraph counts as that paragraph, once: its norms are kept, for they may be all that is known.
+    """
+    return in_force(base, options or Options()).norms

@@ -1,0 +1,269 @@
+"""The judge: a claim and the norms in force go in, a verdict with its derivation comes out.
+
+Every holder of every part is judged alone; joined holders and joined clauses are then put together (GUIDE, rulings 3 and
+9). The order of test is DISPUTED, CONTRADICTED, SUPPORTED, OVERSTATED, SILENT.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from igov.reason.bearing import (
+    bears_denial,
+    forbids,
+    gives_another_counterpart,
+    gives_others_a_part,
+    misses,
+    opposes_denial,
+    supports,
+)
+from igov.reason.choice import best, chosen_weakening, closeness, minimal, nearest_norms, what_is_given, wording_of
+from igov.reason.inforce import InForce, Options, in_force
+from igov.reason.standing import settled
+from igov.reason.superiority import contest
+from igov.terms.assignment import Claim, Denies, Holder, Part, Share
+from igov.terms.base import KnowledgeBase, Status
+from igov.terms.order import Axis
+from igov.terms.verdict import Bearing, Defeat, Judgement, PartJudgement, Standing, Verdict
+
+WORST_FIRST = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.OVERSTATED, Verdict.SILENT, Verdict.SUPPORTED)
+"""A joined claim is as good as its worse half (GUIDE, ruling 9)."""
+
+
+def judge(base: KnowledgeBase, claim: Claim, options: Options | None = None) -> Judgement:
+    """Judge a claim under the options, and say which readings it rests on and what it would be without them.
+
+    A claim has at least one part, and each part at least one holder. Nothing is raised.
+    """
+    options = options or Options()
+    texts = in_force(base, options)
+    plain = _decide(texts, claim)
+    without = {}
+    for reading, on in texts.assumed.items():
+        other = _decide(in_force(base, options.switched(reading, on=not on)), claim)
+        if (other.verdict, other.axes) != (plain.verdict, plain.axes):
+            without[reading] = other.verdict
+    adopted_only = None
+    if plain.standing in {"both", "draft"} and plain.verdict is Verdict.DISPUTED:
+        adopted_only = _decide(in_force(base, replace(options, adopted_only=True)), claim).verdict
+    return replace(
+        plain,
+        without=without,
+        rests_on=tuple(name for name in without if texts.assumed[name]),
+        adopted_only=adopted_only,
+    )
+
+
+def _decide(texts: InForce, claim: Claim) -> Judgement:
+    """Judge a claim under one choice of readings."""
+    judged = [_judge_part(texts, settled(texts, part)) for part in claim.parts]
+    verdict = min((part.verdict for part in judged), key=WORST_FIRST.index)
+    deciding = [part for part in judged if part.verdict is verdict]
+    bearings = minimal([bearing for part in deciding for bearing in part.bearings])
+    axes = _axes(axis for part in deciding for axis in part.axes) if verdict is Verdict.OVERSTATED else ()
+    statuses = {texts.status(bearing.norm) for bearing in bearings}
+    limits = dict.fromkeys(limit for bearing in bearings for limit in bearing.limits)
+    return Judgement(
+        claim=claim,
+        verdict=verdict,
+        axes=axes,
+        cites=tuple(dict.fromkeys(bearing.norm.cite for bearing in bearings)),
+        parts=tuple(judged),
+        standing=_standing(statuses),
+        limits=tuple(limits) if verdict in {Verdict.SUPPORTED, Verdict.DISPUTED} else (),
+        assumed=texts.assumed,
+        instruments=tuple(dict.fromkeys(norm.instrument for norm in texts.norms)),
+    )
+
+
+def _standing(statuses: set[Status]) -> str | None:
+    """Say what kind of text an answer rests on."""
+    if not statuses:
+        return None
+    return next(iter(statuses)).value if len(statuses) == 1 else "both"
+
+
+def _axes(axes: Iterable[Axis]) -> tuple[Axis, ...]:
+    """Return axes once each, in the order of the table."""
+    found = set(axes)
+    return tuple(axis for axis in Axis if axis in found)
+
+
+def _judge_part(texts: InForce, part: Part) -> PartJudgement:
+    """Judge the holders of a part one by one, and put them together."""
+    alone = [_judge_holder(texts, part, holder) for holder in part.holders]
+    verdicts = [one.verdict for one in alone]
+    unplaced = tuple(holder.term for holder in part.holders if not _placed(texts, holder))
+    if len(alone) == 1:
+        return replace(alone[0], unplaced=unplaced)
+    worst = min(verdicts, key=WORST_FIRST.index)
+    if worst is Verdict.SILENT and Verdict.SUPPORTED in verdicts:
+        given = [one for one in alone if one.verdict is Verdict.SUPPORTED]
+        holders = tuple(
+            holder for holder, one in zip(part.holders, alone, strict=True) if one.verdict is Verdict.SUPPORTED
+        )
+        return PartJudgement(
+            part=part,
+            verdict=Verdict.OVERSTATED,
+            axes=(Axis.HOLDER,),
+            bearings=tuple(bearing for one in given for bearing in one.bearings),
+            others=tuple(bearing for one in given for bearing in one.others),
+            wording=replace(part, holders=holders),
+            unplaced=unplaced,
+        )
+    deciding = [one for one in alone if one.verdict is worst]
+    return PartJudgement(
+        part=part,
+        verdict=worst,
+        axes=_axes(axis for one in deciding for axis in one.axes),
+        bearings=tuple(bearing for one in deciding for bearing in one.bearings),
+        others=tuple(bearing for one in deciding for bearing in one.others),
+        defeats=tuple(defeat for one in deciding for defeat in one.defeats),
+        nearest=deciding[0].nearest,
+        wording=deciding[0].wording and replace(deciding[0].wording, holders=part.holders),
+        instead=deciding[0].instead,
+        unplaced=unplaced,
+    )
+
+
+def _placed(texts: InForce, holder: Holder) -> bool:
+    known = texts.holders.terms.get(holder.term)
+    return known is not None and known.placed
+
+
+def _judge_holder(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
+    """Judge one holder's part by what it is: an assertion, an assertion of "only", or a denial."""
+    if part.denied is Denies.SHARE:
+        return _judge_not_only(texts, replace(part, denied=None), holder)
+    if part.denied is not None:
+        return _judge_denial(texts, part, holder)
+    if part.share is Share.SOME:
+        return _judge_assertion(texts, part, holder)
+    return _judge_only(texts, part, holder)
+
+
+def _judge_assertion(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
+    """Judge an assertion: norms for that cover it against norms that forbid it, then a weakening of it."""
+    found = [bearing for norm in texts.norms if (bearing := supports(texts, norm, part, holder))]
+    ours = [bearing for bearing in found if not bearing.axes]
+    theirs = [bearing for norm in texts.norms if (bearing := forbids(texts, norm, part, holder))]
+    if ours or theirs:
+        return _contested(texts, part, holder, ours, theirs)
+    for bearing in chosen_weakening(texts, part, holder, found):
+        wording = wording_of(part, holder, bearing)
+        if not any(forbids(texts, norm, wording, wording.holders[0]) for norm in texts.norms):
+            peers = [other for other in found if other.axes == bearing.axes and other is not bearing]
+            return PartJudgement(
+                part,
+                Verdict.OVERSTATED,
+                axes=bearing.axes,
+                bearings=best([bearing, *peers], lambda b: closeness(texts, part, b)),
+                others=tuple(peers),
+                wording=wording,
+            )
+    return _silent(texts, part, holder)
+
+
+def _contested(
+    texts: InForce, part: Part, holder: Holder, ours: Sequence[Bearing], theirs: Sequence[Bearing]
+) -> PartJudgement:
+    """Decide between norms that bear a part out and norms that oppose it, as teams."""
+    defeats: tuple[Defeat, ...] = ()
+    ours_hold, theirs_hold = bool(ours), bool(theirs)
+    if ours and theirs:
+        ours_hold, theirs_hold, defeats = contest(texts, [b.norm for b in ours], [b.norm for b in theirs])
+
+    def close(bearing: Bearing) -> tuple[int, ...]:
+        return closeness(texts, part, bearing)
+
+    if ours_hold == theirs_hold:
+        return PartJudgement(
+            part,
+            Verdict.DISPUTED,
+            bearings=(*best(ours, close), *best(theirs, close)),
+            others=(*ours, *theirs),
+            defeats=defeats,
+        )
+    won = ours if ours_hold else theirs
+    judged = PartJudgement(
+        part,
+        Verdict.SUPPORTED if ours_hold else Verdict.CONTRADICTED,
+        bearings=best(won, close),
+        others=tuple(won),
+        defeats=defeats,
+    )
+    return judged if ours_hold else replace(judged, instead=what_is_given(texts, part, holder))
+
+
+def _judge_denial(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
+    """Judge a denial: norms against that bear it out against norms for that oppose it, then a narrower denial."""
+    found = [bearing for norm in texts.norms if (bearing := bears_denial(texts, norm, part, holder))]
+    ours = [bearing for bearing in found if not bearing.axes]
+    theirs = [bearing for norm in texts.norms if (bearing := opposes_denial(texts, norm, part, holder))]
+    if ours or theirs:
+        return _contested(texts, part, holder, ours, theirs)
+    if found:
+        bearing = min(found, key=lambda b: (len(b.axes), closeness(texts, part, b)))
+        return PartJudgement(
+            part,
+            Verdict.OVERSTATED,
+            axes=bearing.axes,
+            bearings=(bearing,),
+            others=tuple(found),
+            wording=wording_of(part, holder, bearing),
+        )
+    return _silent(texts, part, holder)
+
+
+def _judge_only(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
+    """Judge "only X": contradicted by a share of somebody else's, else as good as X alone, less the "only"."""
+    if part.share is Share.ONLY:
+        others = [bearing for norm in texts.norms if (bearing := gives_others_a_part(texts, norm, part))]
+    else:
+        others = [bearing for norm in texts.norms if (bearing := gives_another_counterpart(texts, norm, part, holder))]
+    if others:
+        return PartJudgement(
+            part,
+            Verdict.CONTRADICTED,
+            bearings=best(others, lambda b: closeness(texts, part, b)),
+            others=tuple(others),
+            instead=what_is_given(texts, part, holder),
+        )
+    alone = _judge_assertion(texts, replace(part, share=Share.SOME), holder)
+    if alone.verdict not in {Verdict.SUPPORTED, Verdict.OVERSTATED}:
+        return replace(alone, part=part)
+    follows = tuple(
+        bearing
+        for norm in texts.norms
+        if (bearing := supports(texts, norm, part, holder))
+        and bearing.standings[Axis.SHARE] is Standing.WITHIN
+        and set(bearing.axes) <= set(alone.axes)
+    )
+    if follows:
+        return replace(alone, part=part, bearings=best(follows, lambda b: closeness(texts, part, b)), others=follows)
+    return replace(
+        alone,
+        part=part,
+        verdict=Verdict.OVERSTATED,
+        axes=_axes((*alone.axes, Axis.SHARE)),
+        wording=alone.wording or replace(part, share=Share.SOME, holders=(holder,)),
+    )
+
+
+def _judge_not_only(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
+    """Judge "not only X", the mirror of "only X"."""
+    mirrored = _judge_only(texts, part, holder)
+    denied = replace(part, denied=Denies.SHARE)
+    if mirrored.verdict is Verdict.SUPPORTED:
+        return replace(mirrored, part=denied, verdict=Verdict.CONTRADICTED, instead=mirrored.bearings[0])
+    others = any(bearing.side == "opposes" and Axis.SHARE in bearing.axes for bearing in mirrored.bearings)
+    if mirrored.verdict is Verdict.CONTRADICTED and others:
+        return replace(mirrored, part=denied, verdict=Verdict.SUPPORTED, instead=None)
+    return _silent(texts, denied, holder)
+
+
+def _silent(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
+    """Say that no clause speaks of it, and which come nearest."""
+    close = nearest_norms([misses(texts, norm, part, holder) for norm in texts.norms])
+    return PartJudgement(part, Verdict.SILENT, nearest=close)

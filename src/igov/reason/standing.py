@@ -1,0 +1,190 @@
+"""How a claim stands to a norm, axis by axis: it says no more, it goes further, or it speaks of something else.
+
+The relation is DESIGN's "says no more than". A claim is one part with one holder; a norm is taken as the readings have
+it. Activity is never BEYOND: a different act is a different matter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from igov.reason.inforce import InForce
+from igov.terms.assignment import UNSPECIFIED, Force, Holder, Norm, Part, Quantity, Share, Voice
+from igov.terms.order import Axis, Order
+from igov.terms.verdict import Standing
+
+W, B, A = Standing.WITHIN, Standing.BEYOND, Standing.APART
+
+QUANTITIES = {Quantity.ONE: 0, Quantity.SEVERAL: 1, Quantity.MANY: 2, Quantity.ALL: 3}
+VOICES = {Voice.REPORTED: 0, Voice.OWN: 1, Voice.EVERYBODY: 2}
+COMMANDS = {Force.MAY: 0, Force.SHOULD: 1, Force.MUST: 2}
+CONSTITUTIVE = frozenset({"authority", "right", "responsibility", "role", "equal"})
+"""Positions that an "is" gives, and does not merely describe."""
+DEONTIC = {"right": Force.MAY, "responsibility": Force.SHOULD}
+"""A right is a may, a responsibility a should, of doing it."""
+MERE = frozenset({"role", "participation", "act"})
+"""Positions of which any participation is a share."""
+
+
+def brought_topic(in_force: InForce, position: str, topic: frozenset[str]) -> frozenset[str]:
+    """Return the topic with the aspect public policy that policy authority brings to a subject inside the Internet."""
+    order = in_force.topics
+    if position != "authority" or any(order.at_or_below(t, "public-policy") for t in topic):
+        return topic
+    if topic and all(order.at_or_below(t, "internet") for t in topic):
+        # governance and the Internet as a whole add nothing to public policy, which lies inside them
+        return frozenset(t for t in topic if not order.at_or_below("public-policy", t)) | {"public-policy"}
+    return topic
+
+
+def settled(in_force: InForce, part: Part) -> Part:
+    """Return the part with what its position brings along: policy authority is over public policy, and sets it."""
+    if part.position != "authority" or part.activity not in {UNSPECIFIED, "set-policy"}:
+        return part
+    return replace(part, activity="set-policy", topic=brought_topic(in_force, part.position, part.topic))
+
+
+def inside_holder(order: Order, narrow: Holder, wide: Holder) -> bool:
+    """Say whether one holder is inside another; a quantity of a class is inside a larger one of the same class only."""
+    if wide.quantity is Quantity.ALL:
+        known = order.terms.get(wide.term)
+        if known is not None and known.collective:
+            return narrow.term == wide.term
+        return order.at_or_below(narrow.term, wide.term)
+    return narrow.term == wide.term and QUANTITIES[narrow.quantity] <= QUANTITIES[wide.quantity]
+
+
+def inside_topic(order: Order, narrow: frozenset[str], wide: frozenset[str]) -> bool:
+    """Say whether one meeting of subjects lies inside another: each term of the wide one has a narrow one at or below it."""
+    return all(any(n == w or (order.at_or_below(n, w) and not _collective(order, w)) for n in narrow) for w in wide)
+
+
+def _collective(order: Order, term: str) -> bool:
+    known = order.terms.get(term)
+    return known is not None and known.collective
+
+
+def inside_activity(order: Order, narrow: str, wide: str) -> bool:
+    """Say whether a named act is inside a named act; an unspecified one is inside itself alone."""
+    if UNSPECIFIED in {narrow, wide}:
+        return narrow == wide
+    return order.at_or_below(narrow, wide)
+
+
+def is_quality(in_force: InForce, position: str) -> bool:
+    """Say whether a position is a quality, which stands in no order with roles."""
+    known = in_force.positions.terms.get(position)
+    return known is None or known.kind == "quality"
+
+
+def deontic(part_position: str, part_force: Force | None, norm: Norm) -> tuple[str, Force | None, str, Force]:
+    """Return the positions and forces to compare: a right, a responsibility and doing it differ by force alone."""
+    both = {part_position, norm.position}
+    if part_position == norm.position or part_position == "right" or not both <= {"act", "right", "responsibility"}:
+        return part_position, part_force, norm.position, norm.force
+    norm_force = DEONTIC.get(norm.position, norm.force)
+    least = DEONTIC.get(part_position)
+    if least is not None and COMMANDS.get(part_force or Force.MAY, 0) < COMMANDS[least]:
+        part_force = least
+    return "act", part_force, "act", norm_force
+
+
+def holder_standing(in_force: InForce, norm: Norm, holder: Holder) -> Standing:
+    """Compare holders."""
+    if inside_holder(in_force.holders, holder, norm.holder):
+        return W
+    return B if inside_holder(in_force.holders, norm.holder, holder) else A
+
+
+def position_standing(in_force: InForce, claimed: str, given: str) -> Standing:
+    """Compare positions: roles share a least one, participation, so one role is never apart from another."""
+    if in_force.positions.at_or_below(claimed, given):
+        return W
+    if is_quality(in_force, claimed) or is_quality(in_force, given):
+        return B if in_force.positions.at_or_below(given, claimed) else A
+    return B
+
+
+def activity_standing(in_force: InForce, norm: Norm, part: Part) -> Standing:
+    """Compare acts: one that is not named is some act, and which is not known."""
+    if part.activity == UNSPECIFIED:
+        return W if norm.activity == UNSPECIFIED or norm.topic == part.topic else A
+    if norm.activity == UNSPECIFIED:
+        return A
+    return W if in_force.activities.at_or_below(part.activity, norm.activity) else A
+
+
+def topic_standing(in_force: InForce, norm: Norm, part: Part) -> Standing:
+    """Compare topics."""
+    if inside_topic(in_force.topics, part.topic, norm.topic):
+        return W
+    return B if inside_topic(in_force.topics, norm.topic, part.topic) else A
+
+
+def force_standing(claimed: Force | None, given: Force, norm: Norm) -> Standing:
+    """Compare forces; a bare present is force unsaid, a command bears out no past unless its words say "continue"."""
+    if claimed is None or claimed is Force.IS:
+        return W
+    if claimed is Force.WAS:
+        return W if given in {Force.WAS, Force.IS} or norm.continues else A
+    if given in COMMANDS:
+        return W if COMMANDS[claimed] <= COMMANDS[given] else B
+    if given is Force.IS and norm.position in CONSTITUTIVE and claimed is not Force.MUST:
+        return W
+    return B
+
+
+def share_standing(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> Standing:
+    """Compare shares: "only" follows from "only" for the same holder and a position at or above."""
+    if part.share is Share.SOME:
+        return W
+    if (
+        norm.share is part.share
+        and holder == norm.holder
+        and in_force.positions.at_or_below(norm.position, part.position)
+    ):
+        return W
+    return B
+
+
+def counterpart_standing(in_force: InForce, norm: Norm, part: Part) -> Standing:
+    """Compare counterparts: any where none is named."""
+    if part.counterpart is None:
+        return W
+    if norm.counterpart is None:
+        return A
+    return W if in_force.holders.at_or_below(part.counterpart, norm.counterpart) else A
+
+
+def denied_limit_axes(norm: Norm, part: Part) -> tuple[Axis, ...]:
+    """Return the axes on which the part goes too far by denying a limit of the norm."""
+    return tuple(limit.axis for limit in norm.limits if limit.id in part.denied_limits)
+
+
+def standings(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> dict[Axis, Standing]:
+    """Compare a part that asserts with a norm on every axis."""
+    claimed, claimed_force, given, given_force = deontic(part.position, part.force, norm)
+    found = {
+        Axis.HOLDER: holder_standing(in_force, norm, holder),
+        Axis.POSITION: position_standing(in_force, claimed, given),
+        Axis.ACTIVITY: activity_standing(in_force, norm, part),
+        Axis.TOPIC: topic_standing(in_force, norm, part),
+        Axis.FORCE: force_standing(claimed_force, given_force, norm),
+        Axis.SCOPE: W,
+        Axis.SHARE: share_standing(in_force, norm, part, holder),
+        Axis.VOICE: W if VOICES[part.voice] <= VOICES[norm.voice] else B,
+        Axis.COUNTERPART: counterpart_standing(in_force, norm, part),
+    }
+    for axis in denied_limit_axes(norm, part):
+        if found[axis] is W:
+            found[axis] = B
+    return found
+
+
+def could_bear(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> bool:
+    """Say, cheaply, that a norm is not plainly APART: on activity, holder or topic."""
+    return (
+        activity_standing(in_force, norm, part) is W
+        and holder_standing(in_force, norm, holder) is not A
+        and topic_standing(in_force, norm, part) is not A
+    )
