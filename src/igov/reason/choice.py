@@ -16,10 +16,11 @@ NEAREST = 3
 
 
 def closeness(in_force: InForce, part: Part, bearing: Bearing) -> tuple[int, ...]:
-    """Rank how far a norm is from what was said: fewer vocabulary steps first, then the words' own axes."""
+    """Rank how far a norm is from what was said: fewer vocabulary steps first, those of topic counting double."""
     norm = bearing.norm
+    weight = {Axis.TOPIC: 2, Axis.POSITION: 0}
     return (
-        sum(1 for step in bearing.steps if step.axis is not Axis.POSITION),
+        sum(weight.get(step.axis, 1) for step in bearing.steps),
         0 if norm.force is part.force or part.force is None else 1,
         0 if norm.counterpart == part.counterpart else 1,
         0 if norm.topic == part.topic else 1,
