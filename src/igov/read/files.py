@@ -1,0 +1,114 @@
+"""Where rules files are found, and their bytes: the built-in ones and those that are added."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from igov.read.places import decode
+from igov.terms.place import Diagnostic, Span
+
+LARGEST = 64 * 1024 * 1024
+"""The largest rules file that is read, in bytes."""
+
+BUILT_IN = "rules/"
+"""What the names of built-in files begin with, wherever they lie."""
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A rules file: the name it goes by, where it lies, and its origin; a later origin replaces what earlier ones say."""
+
+    name: str
+    path: str
+    origin: int
+
+
+def built_in_folder() -> Path:
+    """Return the folder of the built-in rules: inside the package, or at the root of a source checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent.parent / "rules"
+
+
+def find(paths: Sequence[str | Path], *, builtin: bool) -> tuple[list[Source], list[Diagnostic]]:
+    """Return the rules files of a run, each once, in an order that depends on their names alone; and what is not there."""
+    sources: list[Source] = []
+    faults: list[Diagnostic] = []
+    if builtin:
+        folder = str(built_in_folder())
+        start = len(folder) + 1
+        for path in _below(folder):
+            sources.append(Source(BUILT_IN + path[start:].replace(os.sep, "/"), path, 0))
+    taken = {source.name for source in sources}
+    seen: set[str] = set()
+    for origin, given in enumerate(paths, 1):
+        place = os.fspath(given)
+        if os.path.isdir(place):
+            found = _below(place)
+            if not found:
+                faults.append(
+                    Diagnostic(
+                        "IG112", "no rules in the folder", Span(place, 1, 1), help="a rules file ends in .yaml or .yml"
+                    )
+                )
+        else:
+            found = [place]
+        for path in found:
+            real = os.path.realpath(path)
+            if (real, origin) not in seen:
+                seen.add((real, origin))
+                name = path.replace(os.sep, "/")
+                sources.append(Source(f"./{name}" if name in taken else name, path, origin))
+    return sources, faults
+
+
+def _below(folder: str) -> list[str]:
+    """Return the rules files below a folder, hidden ones left out, in the order of their paths."""
+    found: list[str] = []
+    for at, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found.extend(os.path.join(at, name) for name in names if name.endswith(_SUFFIXES) and not name.startswith("."))
+    return sorted(found)
+
+
+def read_bytes(source: Source) -> tuple[bytes | None, list[Diagnostic]]:
+    """Return the bytes of a file, or why they cannot be had."""
+    place = Span(source.name, 1, 1)
+    try:
+        if not os.path.isfile(source.path):
+            why = "there is no such file" if not os.path.lexists(source.path) else "not a plain file"
+            return None, [Diagnostic("IG101", "cannot be opened", place, label=why, help="check the path")]
+        if os.path.getsize(source.path) > LARGEST:
+            megabytes = LARGEST // (1024 * 1024)
+            return None, [
+                Diagnostic(
+                    "IG102", "too large", place, label=f"more than {megabytes} MB", help="spread it over several files"
+                )
+            ]
+        with open(source.path, "rb") as file:
+            return file.read(LARGEST + 1), []
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return None, [
+            Diagnostic("IG101", "cannot be opened", place, label=why, help="check the path and its permissions")
+        ]
+
+
+def source_text(name: str) -> str | None:
+    """Return the text of a file that a diagnostic names, or None where it cannot be read as text."""
+    path = name
+    if name.startswith(BUILT_IN):
+        inside = built_in_folder() / name.removeprefix(BUILT_IN)
+        path = str(inside) if inside.is_file() else name
+    raw, _ = read_bytes(Source(name, path, 0))
+    if raw is None:
+        return None
+    text, _ = decode(name, raw)
+    if text is not None:
+        return text
+    return raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,173 @@
+"""A provision's norms and tests: the values that were read become the nouns, and their words are held against the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Any
+
+from igov.read.kinds import Page, shown
+from igov.read.places import Items, Node, Scalar, Table
+from igov.terms.assignment import UNSPECIFIED, Claim, Force, Holder, Limit, Norm, Part, Polarity, Quantity, Share, Voice
+from igov.terms.base import Expectation, Provision
+from igov.terms.order import Term
+from igov.terms.place import Span
+
+_ANY: tuple[None] = (None,)
+_IS = (Force.IS,)
+_NO_ACT = (UNSPECIFIED,)
+
+
+def build_norms(
+    provision: Provision,
+    cite: str,
+    owner: str,
+    values: Mapping[str, Any],
+    page: Page,
+    node: Node,
+    limits: Mapping[str, Limit],
+    number: int,
+    rank: int,
+) -> Iterator[Norm]:
+    """Give the norms of one entry: the product of its lists, numbered on from `number`."""
+    words = " … ".join(" ".join(run.split()) for run in values.get("words", ()))
+    quantity = values.get("quantity", Quantity.ALL)
+    bounds = tuple(limits.get(name) or Limit(name) for name in values.get("limits", ()))
+    readings = {reading: changed(change, limits) for reading, change, _, _ in values.get("reading", ())}
+    share = values.get("share", Share.SOME)
+    voice = values.get("voice", Voice.OWN)
+    polarity = values.get("polarity", Polarity.FOR)
+    continues = values.get("continues", False)
+    overrides = values.get("overrides", ())
+    span = Span(page.file, node.line, node.column)
+    for holder, position, activity, topic, force, counterpart in product(
+        values.get("holder", ()),
+        values.get("position", ()),
+        values.get("activity", _NO_ACT),
+        values.get("topic", ()),
+        values.get("force", _IS),
+        values.get("with", _ANY),
+    ):
+        yield Norm(
+            id=f"{provision.id}#{number}",
+            cite=cite,
+            provision=provision.id,
+            instrument=owner,
+            words=words,
+            holder=Holder(holder, quantity),
+            position=position,
+            activity=activity,
+            topic=topic,
+            force=force,
+            limits=bounds,
+            share=share,
+            voice=voice,
+            counterpart=counterpart,
+            polarity=polarity,
+            continues=continues,
+            overrides=overrides,
+            readings=readings,
+            basis=provision.basis,
+            span=span,
+            rank=rank,
+        )
+        number += 1
+        rank += 1
+
+
+def limit_of(term: Term) -> Limit:
+    """Return the limit that a term of the vocabulary of limits stands for."""
+    return Limit(term.id, term.axis)
+
+
+def changed(change: Mapping[str, Any], limits: Mapping[str, Limit]) -> dict[str, object]:
+    """Return what a reading changes, by the norm's own field names and with the norm's own types."""
+    fields: dict[str, object] = {}
+    for name, value in change.items():
+        if name == "limits":
+            fields[name] = tuple(limits.get(limit) or Limit(limit) for limit in value)
+        else:
+            fields["counterpart" if name == "with" else name] = value
+    return fields
+
+
+def build_expectation(values: Mapping[str, Any], page: Page, node: Node) -> Expectation | None:
+    """Return the test that was read, or None where too little of it could be."""
+    if not {"holder", "position", "verdict"} <= values.keys():
+        return None
+    quantity = values.get("quantity", Quantity.ALL)
+    part = Part(
+        holders=tuple(Holder(term, quantity) for term in values["holder"]),
+        position=values["position"],
+        activity=values.get("activity", UNSPECIFIED),
+        topic=frozenset(values.get("topic", ())),
+        force=values.get("force"),
+        limits=values.get("limits", ()),
+        denied_limits=values.get("denied-limits", ()),
+        share=values.get("share", Share.SOME),
+        voice=values.get("voice", Voice.OWN),
+        counterpart=values.get("with"),
+        denied=values.get("denied"),
+    )
+    says = values.get("says", "")
+    verdict = str(values["verdict"])
+    axes = tuple(str(axis) for axis in values.get("axes", ()))
+    if axes and verdict != "OVERSTATED" and isinstance(node, Table):
+        page.fault(
+            "IG307",
+            f"axes for a test that expects {verdict}",
+            node.entries["axes"][0],
+            label="only what is OVERSTATED has axes",
+            remedy="leave `axes` out, or expect OVERSTATED",
+        )
+    return Expectation(
+        claim=Claim((part,), says),
+        verdict=verdict,
+        cites=values.get("cites", ()),
+        says=says,
+        axes=axes,
+        assume=values.get("assume", ()),
+        without=values.get("without", ()),
+        span=Span(page.file, node.line, node.column),
+    )
+
+
+def check_words(text: str, node: Node, page: Page) -> None:
+    """Hold the words of a norm against the text of its provision, in which white space is folded already."""
+    entry = node.entries.get("words") if isinstance(node, Table) else None
+    if entry is None:
+        return
+    runs = entry[1].items if isinstance(entry[1], Items) else [entry[1]]
+    for run in runs:
+        if isinstance(run, Scalar) and run.text.strip() and not quoted(run.text, text):
+            page.fault(
+                "IG301",
+                "the words do not occur in the text of the provision",
+                run,
+                label=_where_it_parts(run.text, text),
+                remedy="quote the text as it stands, or mend the text",
+            )
+
+
+def quoted(words: str, text: str) -> bool:
+    """Say whether the words occur in the folded text as whole words."""
+    run = " ".join(words.split())
+    start = text.find(run)
+    while start >= 0:
+        end = start + len(run)
+        whole_start = start == 0 or not (run[0].isalnum() and text[start - 1].isalnum())
+        if whole_start and (end == len(text) or not (run[-1].isalnum() and text[end].isalnum())):
+            return True
+        start = text.find(run, start + 1)
+    return False
+
+
+def _where_it_parts(words: str, text: str) -> str:
+    """Say how far the words agree with the text."""
+    run = words.split()
+    agreed = 0
+    while agreed < len(run) and quoted(" ".join(run[: agreed + 1]), text):
+        agreed += 1
+    if agreed == 0:
+        return "not in the text"
+    return f'agrees up to "{shown(" ".join(run[max(0, agreed - 3) : agreed]))}"'

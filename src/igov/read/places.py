@@ -1,0 +1,274 @@
+"""YAML with places: the bytes of a file become light nodes that know where they stand, or faults.
+
+Every scalar is text. Anchors, aliases, tags, several documents, duplicate keys, deep nesting and control characters
+are refused. The events of the YAML parser are consumed one by one, so nothing is expanded and nothing recurses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from igov.terms.place import Diagnostic, Label, Span
+
+DEEPEST = 64
+"""How many lists and mappings may stand inside each other."""
+
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""What no rules file holds: controls, foreign line ends, marks that turn the direction of writing, lone surrogates."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Scalar:
+    """A piece of text, with the place where it stands."""
+
+    __slots__ = ("column", "length", "line", "text")
+
+    def __init__(self, text: str, line: int, column: int, length: int = 1) -> None:
+        self.text = text
+        self.line = line
+        self.column = column
+        self.length = length
+
+
+class Items:
+    """A list of nodes."""
+
+    __slots__ = ("column", "items", "length", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.items: list[Node] = []
+        self.line = line
+        self.column = column
+        self.length = 1
+
+
+class Table:
+    """A mapping from keys to nodes; each entry keeps its key with the key's place."""
+
+    __slots__ = ("column", "entries", "length", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.entries: dict[str, tuple[Scalar, Node]] = {}
+        self.line = line
+        self.column = column
+        self.length = 1
+
+
+class Lost(Scalar):
+    """What stands where a node was refused; whoever meets it stays silent, for its fault is told already."""
+
+    __slots__ = ()
+
+
+Node = Scalar | Items | Table
+
+
+def span(file: str, node: Node) -> Span:
+    """Give the place of a node."""
+    return Span(file, node.line, node.column, node.length)
+
+
+def read_tree(file: str, raw: bytes) -> tuple[Node | None, list[Diagnostic]]:
+    """Read the one document of a file; the tree is None where the file cannot be read as YAML at all."""
+    text, faults = decode(file, raw)
+    if text is None:
+        return None, faults
+    builder = _Builder(file)
+    try:
+        builder.build(yaml.parse(text, Loader=_LOADER))
+    except _Stop:
+        builder.root = None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file, 1, 1)
+        builder.faults.append(
+            Diagnostic(
+                "IG105",
+                "not well-formed YAML",
+                place,
+                label=error.problem or "",
+                note=error.context or "",
+                help="mend the line; text with `: `, `#` or quotation marks in it goes in quotes or under `>-`",
+            )
+        )
+        builder.root = None
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+        builder.faults.append(Diagnostic("IG105", "not well-formed YAML", Span(file, 1, 1), note=str(error)))
+        builder.root = None
+    return builder.root, builder.close()
+
+
+def decode(file: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
+    """Return the text of a file with plain line ends, or None and the first byte or character that is refused."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+        line, column = place_of(before, len(before))
+        fault = Diagnostic(
+            "IG103",
+            "not UTF-8",
+            Span(file, line, column),
+            label=f"byte 0x{error.object[error.start]:02x}",
+            help="save the file as UTF-8",
+        )
+        return None, [fault]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found = UNPRINTABLE.search(text)
+    if found:
+        line, column = place_of(text, found.start())
+        return None, [unprintable(Span(file, line, column), found.group())]
+    return text, []
+
+
+def unprintable(place: Span, character: str) -> Diagnostic:
+    """Make the fault of a character that does not belong in a rules file."""
+    return Diagnostic(
+        "IG104",
+        f"control character U+{ord(character):04X}",
+        place,
+        label="not allowed in a rules file",
+        help="take it out",
+    )
+
+
+def place_of(text: str, index: int) -> tuple[int, int]:
+    """Return line and column, both from 1, of a position in a text."""
+    line_start = text.rfind("\n", 0, index) + 1
+    return text.count("\n", 0, index) + 1, index - line_start + 1
+
+
+class _Stop(Exception):  # noqa: N818  it ends the reading of one file, and its fault is on the list already
+    """Nothing more of the file can be read."""
+
+
+class _Builder:
+    """Builds the tree from the events, with a stack of its own."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.root: Node | None = None
+        self.faults: list[Diagnostic] = []
+        self.shared: list[Span] = []
+        self.tags: list[Span] = []
+
+    def build(self, events: Iterator[Any]) -> None:
+        """Consume the events of one document."""
+        stack: list[Items | Table] = []
+        keys: list[Scalar | None] = []  # the key that waits for its value, one for each open mapping or list
+        top: Items | Table | None = None
+        key: Scalar | None = None
+        documents = 0
+        for event in events:
+            kind = event.__class__
+            node: Node
+            if kind is yaml.ScalarEvent:
+                start, end = event.start_mark, event.end_mark
+                line = start.line
+                column = start.column
+                length = end.column - column if end.line == line else 1
+                node = Scalar(event.value, line + 1, column + 1, length if length > 0 else 1)
+                if event.anchor is not None or event.tag is not None or event.style == '"':
+                    self._look(event, node)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                start = event.start_mark
+                node = (Table if kind is yaml.MappingStartEvent else Items)(start.line + 1, start.column + 1)
+                if event.anchor is not None or event.tag is not None:
+                    self._look(event, node)
+                if len(stack) >= DEEPEST:
+                    self._fault("IG110", f"nested more than {DEEPEST} deep", span(self.file, node))
+                    raise _Stop
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                stack.pop()
+                key = keys.pop()
+                top = stack[-1] if stack else None
+                continue
+            elif kind is yaml.AliasEvent:
+                start = event.start_mark
+                node = Lost("", start.line + 1, start.column + 1, event.end_mark.column - start.column)
+                self.shared.append(span(self.file, node))
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    place = Span(self.file, event.start_mark.line + 1, event.start_mark.column + 1, 3)
+                    self._fault("IG108", "more than one document", place, "make it a file of its own")
+                    raise _Stop
+                continue
+            else:
+                continue
+            # put the node where it belongs
+            if top is None:
+                self.root = node
+            elif top.__class__ is Items:
+                top.items.append(node)  # type: ignore[union-attr]  the class is tested in the line above
+            elif key is None:
+                if node.__class__ is Scalar:
+                    key = node  # type: ignore[assignment]  the class is tested in the line above
+                    continue
+                if node.__class__ is not Lost:
+                    self._fault(
+                        "IG111", "a key that is not plain text", span(self.file, node), "write a word as the key"
+                    )
+                key = Lost("", node.line, node.column)
+                if node.__class__ is Lost:
+                    continue
+            else:
+                self._enter(top, key, node)  # type: ignore[arg-type]  what is not a list is a table
+                key = None
+            if node.__class__ is Table or node.__class__ is Items:
+                stack.append(node)  # type: ignore[arg-type]  the class is tested in the line above
+                keys.append(key)
+                top = node  # type: ignore[assignment]  the class is tested two lines above
+                key = None
+
+    def _enter(self, table: Table, key: Scalar, node: Node) -> None:
+        """Put an entry into a table, unless its key is there already."""
+        if key.__class__ is Lost:
+            return
+        first = table.entries.get(key.text)
+        if first is None:
+            table.entries[key.text] = (key, node)
+            return
+        self.faults.append(
+            Diagnostic(
+                "IG109",
+                f'the key "{key.text}" stands twice',
+                span(self.file, key),
+                label="again here",
+                others=(Label(span(self.file, first[0]), "first here"),),
+                help="keep one of the two",
+            )
+        )
+
+    def _look(self, event: Any, node: Node) -> None:
+        """Refuse anchors and tags, and control characters that were written as escapes."""
+        if event.anchor is not None:
+            self.shared.append(span(self.file, node))
+        if event.tag is not None:
+            self.tags.append(span(self.file, node))
+        if isinstance(node, Scalar):
+            found = UNPRINTABLE.search(node.text)
+            if found:
+                self.faults.append(unprintable(span(self.file, node), found.group()))
+
+    def _fault(self, code: str, title: str, place: Span, remedy: str = "") -> None:
+        self.faults.append(Diagnostic(code, title, place, help=remedy))
+
+    def close(self) -> list[Diagnostic]:
+        """Return the faults; anchors and tags are told once a file, at their first place, with their number."""
+        for code, title, places, remedy in (
+            ("IG106", "an anchor or alias", self.shared, "write the value out where it is meant"),
+            ("IG107", "a tag", self.tags, "leave the tag out: every value is text, typed by its field"),
+        ):
+            if places:
+                more = f"and {len(places) - 1} more in this file" if len(places) > 1 else ""
+                self.faults.append(Diagnostic(code, title, places[0], note=more, help=remedy))
+        return self.faults
