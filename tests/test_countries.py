@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
+from igov.read.load import examine
+from igov.read.names import resolve
+from igov.terms.order import Axis
+
 VOCABULARY = Path(__file__).parent.parent / "rules" / "vocabulary"
 
 
@@ -169,3 +173,30 @@ def test_names_are_typed_as_people_type_them() -> None:
     assert not [
         n for term in COUNTRIES.values() for n in (term["label"], *term.get("names", [])) if re.search(r"[(),;/’‘&]", n)
     ]
+
+
+def test_the_reader_finds_no_fault_in_the_countries() -> None:
+    """The loaded file has no fault, names that stand for two holders included."""
+    _, faults = examine(strict=True)
+    places = [span for fault in faults for span in (fault.span, *(other.span for other in fault.others)) if span]
+    assert not [place for place in places if place.file.endswith("countries.yaml")]
+
+
+def test_a_country_is_a_state_by_one_step() -> None:
+    """That Brazil is a State rests on its membership of ITU and not on a list of developing countries."""
+    base, _ = examine()
+    order = base.vocabulary.order(Axis.HOLDER)
+    assert [step.basis for _, step in order.path("brazil", "states")] == ["ITU Member State"]
+    assert order.at_or_below("bangladesh", "developing-countries")
+    assert not order.at_or_below("france", "developing-countries")
+    assert not order.at_or_below("taiwan", "states")
+
+
+@pytest.mark.parametrize(
+    ("typed", "country"),
+    [("the Netherlands", "netherlands"), ("u.s.", "united-states"), ("TURKIYE", "turkey"), ("the Gambia", "gambia")],
+)
+def test_a_country_is_found_however_it_is_typed(typed: str, country: str) -> None:
+    """Articles, case and diacritics make no difference."""
+    base, _ = examine()
+    assert resolve(base.vocabulary, Axis.HOLDER, typed).term == country
