@@ -10,6 +10,7 @@ import yaml
 
 from igov.read.load import examine
 from igov.read.names import resolve
+from igov.terms.base import Vocabulary
 from igov.terms.order import Axis
 
 VOCABULARY = Path(__file__).parent.parent / "rules" / "vocabulary"
@@ -25,6 +26,12 @@ def holders(path: Path) -> list[dict[str, Any]]:
 COUNTRIES = {term["id"]: term for term in holders(VOCABULARY / "countries.yaml")}
 STATES = {name: term for name, term in COUNTRIES.items() if term["kind"] == "country"}
 AREAS = {name: term for name, term in COUNTRIES.items() if term["kind"] == "area"}
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    """Load the built-in vocabulary once."""
+    return examine()[0].vocabulary
 
 
 def classes(term: dict[str, Any]) -> dict[str, str]:
@@ -182,10 +189,9 @@ def test_the_reader_finds_no_fault_in_the_countries() -> None:
     assert not [place for place in places if place.file.endswith("countries.yaml")]
 
 
-def test_a_country_is_a_state_by_one_step() -> None:
+def test_a_country_is_a_state_by_one_step(vocabulary: Vocabulary) -> None:
     """That Brazil is a State rests on its membership of ITU and not on a list of developing countries."""
-    base, _ = examine()
-    order = base.vocabulary.order(Axis.HOLDER)
+    order = vocabulary.order(Axis.HOLDER)
     assert [step.basis for _, step in order.path("brazil", "states")] == ["ITU Member State"]
     assert order.at_or_below("bangladesh", "developing-countries")
     assert not order.at_or_below("france", "developing-countries")
@@ -196,7 +202,6 @@ def test_a_country_is_a_state_by_one_step() -> None:
     ("typed", "country"),
     [("the Netherlands", "netherlands"), ("u.s.", "united-states"), ("TURKIYE", "turkey"), ("the Gambia", "gambia")],
 )
-def test_a_country_is_found_however_it_is_typed(typed: str, country: str) -> None:
+def test_a_country_is_found_however_it_is_typed(typed: str, country: str, vocabulary: Vocabulary) -> None:
     """Articles, case and diacritics make no difference."""
-    base, _ = examine()
-    assert resolve(base.vocabulary, Axis.HOLDER, typed).term == country
+    assert resolve(vocabulary, Axis.HOLDER, typed).term == country
