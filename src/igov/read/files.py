@@ -21,7 +21,7 @@ _SUFFIXES = (".yaml", ".yml")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A rules file: the name it goes by, where it lies, and its origin; a later origin replaces what earlier ones say."""
+    """A rules file: the name it goes by, where it lies, and its origin; a later origin replaces earlier ones."""
 
     name: str
     path: str
@@ -36,28 +36,23 @@ def built_in_folder() -> Path:
 
 
 def find(paths: Sequence[str | Path], *, builtin: bool) -> tuple[list[Source], list[Diagnostic]]:
-    """Return the rules files of a run, each once, in an order that depends on their names alone; and what is not there."""
+    """Return the rules files of a run, each once, in an order that their names alone give; and what is not there."""
     sources: list[Source] = []
     faults: list[Diagnostic] = []
     if builtin:
         folder = str(built_in_folder())
         start = len(folder) + 1
-        for path in _below(folder):
-            sources.append(Source(BUILT_IN + path[start:].replace(os.sep, "/"), path, 0))
+        sources.extend(Source(BUILT_IN + path[start:].replace(os.sep, "/"), path, 0) for path in _below(folder))
     taken = {source.name for source in sources}
-    seen: set[str] = set()
+    seen: set[tuple[str, int]] = set()
     for origin, given in enumerate(paths, 1):
         place = os.fspath(given)
-        if os.path.isdir(place):
+        found = [place]
+        if Path(place).is_dir():
             found = _below(place)
             if not found:
-                faults.append(
-                    Diagnostic(
-                        "IG112", "no rules in the folder", Span(place, 1, 1), help="a rules file ends in .yaml or .yml"
-                    )
-                )
-        else:
-            found = [place]
+                remedy = "a rules file ends in .yaml or .yml"
+                faults.append(Diagnostic("IG112", "no rules in the folder", Span(place, 1, 1), help=remedy))
         for path in found:
             real = os.path.realpath(path)
             if (real, origin) not in seen:
@@ -71,32 +66,27 @@ def _below(folder: str) -> list[str]:
     """Return the rules files below a folder, hidden ones left out, in the order of their paths."""
     found: list[str] = []
     for at, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found.extend(os.path.join(at, name) for name in names if name.endswith(_SUFFIXES) and not name.startswith("."))
+        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
+        found.extend(f"{at}{os.sep}{name}" for name in names if name.endswith(_SUFFIXES) and not name.startswith("."))
     return sorted(found)
 
 
 def read_bytes(source: Source) -> tuple[bytes | None, list[Diagnostic]]:
     """Return the bytes of a file, or why they cannot be had."""
     place = Span(source.name, 1, 1)
+    path = Path(source.path)
     try:
-        if not os.path.isfile(source.path):
-            why = "there is no such file" if not os.path.lexists(source.path) else "not a plain file"
+        if not path.is_file():
+            why = "not a plain file" if path.exists() else "there is no such file"
             return None, [Diagnostic("IG101", "cannot be opened", place, label=why, help="check the path")]
-        if os.path.getsize(source.path) > LARGEST:
-            megabytes = LARGEST // (1024 * 1024)
-            return None, [
-                Diagnostic(
-                    "IG102", "too large", place, label=f"more than {megabytes} MB", help="spread it over several files"
-                )
-            ]
-        with open(source.path, "rb") as file:
-            return file.read(LARGEST + 1), []
+        if path.stat().st_size > LARGEST:
+            why = f"more than {LARGEST // (1024 * 1024)} MB"
+            return None, [Diagnostic("IG102", "too large", place, label=why, help="spread it over several files")]
+        with path.open("rb") as file:
+            return file.read(LARGEST), []
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return None, [
-            Diagnostic("IG101", "cannot be opened", place, label=why, help="check the path and its permissions")
-        ]
+        return None, [Diagnostic("IG101", "cannot be opened", place, label=why, help="check the path")]
 
 
 def source_text(name: str) -> str | None:

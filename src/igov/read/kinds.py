@@ -1,4 +1,4 @@
-"""The kinds of value a field may hold: how each is read from a node, what is told when it cannot be, and its JSON Schema."""
+"""The kinds of value a field may hold: how each is read, what is told where it cannot be, and its JSON Schema."""
 
 from __future__ import annotations
 
@@ -23,13 +23,15 @@ CONFUSED_FIELDS = {
     "above": "under", "broader": "under", "quote": "words", "quotation": "words", "actor": "holder", "who": "holder",
     "stakeholder": "holder", "role": "position", "action": "activity", "act": "activity", "subject": "topic",
     "over": "topic", "about": "topic", "modality": "force", "limit": "limits", "scope": "limits", "counterpart": "with",
-    "readings": "reading", "tests": "expect", "expects": "expect", "expected": "expect", "cite": "cites", "on_by_default": "default",
+    "readings": "reading", "tests": "expect", "expects": "expect", "expected": "expect",
+    "cite": "cites", "on_by_default": "default",
     "cites": "cite", "reason": "because", "sentence": "says", "claim": "says",
 }  # fmt: skip
 """What people write for the name of a field, where the fields of the record hold the other."""
 
 CONFUSED_VALUES = {
-    "shall": "must", "can": "may", "could": "may", "ought": "should", "sole": "only", "exclusive": "only", "alone": "only",
+    "shall": "must", "can": "may", "could": "may", "ought": "should", "sole": "only", "exclusive": "only",
+    "alone": "only",
     "proposed": "draft", "in force": "adopted", "final": "adopted", "con": "against", "pro": "for", "none": "nothing",
     "everyone": "everybody", "single": "one", "few": "several", "most": "many", "every": "all", "scope": "scope",
     "contradiction": "CONTRADICTED", "support": "SUPPORTED", "unknown": "SILENT",
@@ -91,11 +93,12 @@ class Page:
         others: tuple[Label, ...] = (),
     ) -> None:
         """Write a fault down, unless it is about a node whose fault is told already."""
-        if node.__class__ is not Lost:
+        if not isinstance(node, Lost):
             self.faults.append(Diagnostic(code, title, span(self.file, node), label, others, note, remedy))
 
 
-def _describe(node: Node) -> str:
+def describe(node: Node) -> str:
+    """Name the shape of a node."""
     if isinstance(node, Table):
         return "a mapping"
     return "a list" if isinstance(node, Items) else "text"
@@ -109,7 +112,10 @@ def shown(text: str) -> str:
 class Kind:
     """How a field's value is read: `read` returns the typed value, or None with the fault written down."""
 
-    expects = "text"
+    @property
+    def expects(self) -> str:
+        """Name what is expected."""
+        return "text"
 
     def read(self, node: Node, page: Page) -> Any:
         """Return the value of the node, typed, or None."""
@@ -121,10 +127,10 @@ class Kind:
 
     def scalar(self, node: Node, page: Page) -> str | None:
         """Return the text of the node, or None where it is no text."""
-        if node.__class__ is Scalar:
-            return node.text  # type: ignore[union-attr]  the class is tested in the line above
+        if isinstance(node, Scalar):
+            return node.text
         page.fault(
-            "IG204", f"{_describe(node)} where {self.expects} is expected", node, label=f"expected {self.expects}"
+            "IG204", f"{describe(node)} where {self.expects} is expected", node, label=f"expected {self.expects}"
         )
         return None
 
@@ -163,7 +169,7 @@ class Choice(Kind):
     values: Mapping[str, Any]
 
     @cached_property
-    def expects(self) -> str:  # type: ignore[override]  computed from the values
+    def expects(self) -> str:
         """Name the words."""
         words = list(self.values)
         return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " or " + words[-1]
@@ -259,7 +265,7 @@ class Id(Kind):
     """An id, of the form that its pattern gives."""
 
     pattern: str
-    expects: str
+    expects: str = "an id"
 
     @cached_property
     def form(self) -> Callable[[str], re.Match[str] | None]:
@@ -293,7 +299,7 @@ class TermOf(Kind):
     apart: bool = False
 
     @cached_property
-    def expects(self) -> str:  # type: ignore[override]  computed from the axis
+    def expects(self) -> str:
         """Name the axis."""
         return f"the id of a {self.axis}"
 
@@ -402,16 +408,16 @@ class Many(Kind):
     some: bool = True
 
     @cached_property
-    def expects(self) -> str:  # type: ignore[override]  computed from the kind
+    def expects(self) -> str:
         """Name what the list holds."""
         return self.of.expects
 
     def read(self, node: Node, page: Page) -> tuple[Any, ...] | None:
         """Return the values that could be read."""
-        if node.__class__ is not Items:
+        if not isinstance(node, Items):
             value = self.of.read(node, page)
             return None if value is None else (value,)
-        items = node.items  # type: ignore[union-attr]  the class is tested above
+        items = node.items
         if not items and self.some:
             page.fault(
                 "IG209", "an empty list", node, label="nothing in it", remedy="write a value, or leave the field out"

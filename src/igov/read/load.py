@@ -12,7 +12,7 @@ from typing import Any
 from igov.read.files import Source, find, read_bytes
 from igov.read.kinds import Known, Page, shown
 from igov.read.norms import build_expectation, build_norms, check_words, limit_of
-from igov.read.places import Items, Lost, Node, Scalar, Table, read_tree
+from igov.read.places import Items, Node, Scalar, Table, read_tree
 from igov.read.schema import FILE, repeated
 from igov.read.words import build_terms
 from igov.terms.assignment import Limit, Norm
@@ -76,7 +76,7 @@ def examine(
         known = Known()
         sheets = _read(sources, known, faults)
         _survey(sheets, known)
-        base = _build(sheets, known, faults, tuple(source.name for source in sources), strict=strict)
+        base = _build(sheets, known, tuple(source.name for source in sources), strict=strict)
     finally:
         if collecting:
             gc.enable()
@@ -129,7 +129,7 @@ def _listed(node: Node | None) -> list[Node]:
 
 
 def _text(node: Node | None) -> str | None:
-    return node.text if isinstance(node, Scalar) and not isinstance(node, Lost) else None
+    return node.text if isinstance(node, Scalar) else None
 
 
 def _survey(sheets: list[_Sheet], known: Known) -> None:
@@ -165,9 +165,7 @@ def _survey(sheets: list[_Sheet], known: Known) -> None:
                     known.cites.add(reported)
 
 
-def _build(
-    sheets: list[_Sheet], known: Known, faults: list[Diagnostic], files: tuple[str, ...], *, strict: bool
-) -> KnowledgeBase:
+def _build(sheets: list[_Sheet], known: Known, files: tuple[str, ...], *, strict: bool) -> KnowledgeBase:
     tops = [(sheet, FILE.read(sheet.root, sheet.page)) for sheet in sheets]
     axes, limits = build_terms(
         [(s.source.origin, s.page, top["vocabulary"][0]) for s, top in tops if "vocabulary" in top], strict=strict
@@ -196,7 +194,7 @@ def _build(
     )
 
 
-def _first_of(page: Page, what: str, name: str, at: Node, origin: int, origins: dict[str, tuple[int, Span]]) -> bool:
+def _first_of(page: Page, what: str, name: str, at: Node, *, origin: int, origins: dict[str, tuple[int, Span]]) -> bool:
     """Say whether nothing of the same origin has this id, and write the repetition down where something has."""
     before = origins.get(name)
     if before is not None and before[0] == origin:
@@ -210,7 +208,7 @@ def _add_readings(draft: _Draft, sheet: _Sheet, records: Any, origins: dict[str,
     for values, node in records:
         name = values.get("id")
         if name is None or not _first_of(
-            sheet.page, "reading", name, node.entries["id"][1], sheet.source.origin, origins
+            sheet.page, "reading", name, node.entries["id"][1], origin=sheet.source.origin, origins=origins
         ):
             continue
         draft.readings[name] = Reading(
@@ -245,7 +243,9 @@ def _add_instrument(
         return
     values, node = top.get("instrument", ({}, None))
     name = values.get("id")
-    if name is None or not _first_of(page, "instrument", name, node.entries["id"][1], sheet.source.origin, origins):
+    if name is None or not _first_of(
+        page, "instrument", name, node.entries["id"][1], origin=sheet.source.origin, origins=origins
+    ):
         return
     draft.instruments[name] = Instrument(
         id=name,
@@ -308,7 +308,17 @@ def _add_provisions(
             check_words(provision.text, norm_node, page)
             made = len(draft.norms)
             draft.norms.extend(
-                build_norms(provision, cite, owner, norm_values, page, norm_node, draft.limits, number, made)
+                build_norms(
+                    provision,
+                    cite,
+                    owner,
+                    norm_values,
+                    page=page,
+                    node=norm_node,
+                    limits=draft.limits,
+                    number=number,
+                    rank=made,
+                )
             )
             number += len(draft.norms) - made
             for test, test_node in norm_values.get("expect", ()):

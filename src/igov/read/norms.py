@@ -1,4 +1,4 @@
-"""A provision's norms and tests: the values that were read become the nouns, and their words are held against the text."""
+"""A provision's norms and tests: what was read becomes the nouns, and the words are held against the text."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def build_norms(
     cite: str,
     owner: str,
     values: Mapping[str, Any],
+    *,
     page: Page,
     node: Node,
     limits: Mapping[str, Limit],

@@ -22,7 +22,9 @@ UNPRINTABLE = re.compile(
 )
 """What no rules file holds: controls, foreign line ends, marks that turn the direction of writing, lone surrogates."""
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_EVENTS = (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent)
+_ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 
 
 class Scalar:
@@ -61,13 +63,18 @@ class Table:
         self.length = 1
 
 
-class Lost(Scalar):
+class Lost:
     """What stands where a node was refused; whoever meets it stays silent, for its fault is told already."""
 
-    __slots__ = ()
+    __slots__ = ("column", "length", "line")
+
+    def __init__(self, line: int, column: int, length: int = 1) -> None:
+        self.line = line
+        self.column = column
+        self.length = length
 
 
-Node = Scalar | Items | Table
+Node = Scalar | Items | Table | Lost
 
 
 def span(file: str, node: Node) -> Span:
@@ -82,7 +89,7 @@ def read_tree(file: str, raw: bytes) -> tuple[Node | None, list[Diagnostic]]:
         return None, faults
     builder = _Builder(file)
     try:
-        builder.build(yaml.parse(text, Loader=_LOADER))
+        builder.build(iter(_PARSER(text).get_event, None))
     except _Stop:
         builder.root = None
     except yaml.MarkedYAMLError as error:
@@ -161,89 +168,81 @@ class _Builder:
         self.tags: list[Span] = []
 
     def build(self, events: Iterator[Any]) -> None:
-        """Consume the events of one document."""
+        """Consume the events of one document; `keys` holds, a level each, the key that waits for its value."""
         stack: list[Items | Table] = []
-        keys: list[Scalar | None] = []  # the key that waits for its value, one for each open mapping or list
-        top: Items | Table | None = None
-        key: Scalar | None = None
+        keys: list[Scalar | Lost | None] = [None]
         documents = 0
+        scalar_event, table_event, items_event, alias_event = _EVENTS
+        ends = _ENDS
         for event in events:
             kind = event.__class__
-            node: Node
-            if kind is yaml.ScalarEvent:
+            if kind is scalar_event:
                 start, end = event.start_mark, event.end_mark
-                line = start.line
-                column = start.column
+                line, column = start.line, start.column
                 length = end.column - column if end.line == line else 1
-                node = Scalar(event.value, line + 1, column + 1, length if length > 0 else 1)
-                if event.anchor is not None or event.tag is not None or event.style == '"':
-                    self._look(event, node)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                scalar = Scalar(event.value, line + 1, column + 1, length if length > 0 else 1)
+                if event.style == '"' or event.anchor is not None or event.tag is not None:
+                    self._look(event, scalar)
+                if stack and keys[-1] is None and isinstance(stack[-1], Table):
+                    keys[-1] = scalar
+                else:
+                    self._put(stack, keys, scalar)
+            elif kind is table_event or kind is items_event:
                 start = event.start_mark
-                node = (Table if kind is yaml.MappingStartEvent else Items)(start.line + 1, start.column + 1)
+                node = (Table if kind is table_event else Items)(start.line + 1, start.column + 1)
                 if event.anchor is not None or event.tag is not None:
                     self._look(event, node)
                 if len(stack) >= DEEPEST:
-                    self._fault("IG110", f"nested more than {DEEPEST} deep", span(self.file, node))
+                    self._fault(
+                        "IG110", f"nested more than {DEEPEST} deep", span(self.file, node), "lay it out flatter"
+                    )
                     raise _Stop
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._put(stack, keys, node)
+                stack.append(node)
+                keys.append(None)
+            elif kind in ends:
                 stack.pop()
-                key = keys.pop()
-                top = stack[-1] if stack else None
-                continue
-            elif kind is yaml.AliasEvent:
+                keys.pop()
+            elif kind is alias_event:
                 start = event.start_mark
-                node = Lost("", start.line + 1, start.column + 1, event.end_mark.column - start.column)
-                self.shared.append(span(self.file, node))
+                lost = Lost(start.line + 1, start.column + 1, event.end_mark.column - start.column)
+                self.shared.append(span(self.file, lost))
+                self._put(stack, keys, lost)
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     place = Span(self.file, event.start_mark.line + 1, event.start_mark.column + 1, 3)
                     self._fault("IG108", "more than one document", place, "make it a file of its own")
                     raise _Stop
-                continue
-            else:
-                continue
-            # put the node where it belongs
-            if top is None:
-                self.root = node
-            elif top.__class__ is Items:
-                top.items.append(node)  # type: ignore[union-attr]  the class is tested in the line above
-            elif key is None:
-                if node.__class__ is Scalar:
-                    key = node  # type: ignore[assignment]  the class is tested in the line above
-                    continue
-                if node.__class__ is not Lost:
-                    self._fault(
-                        "IG111", "a key that is not plain text", span(self.file, node), "write a word as the key"
-                    )
-                key = Lost("", node.line, node.column)
-                if node.__class__ is Lost:
-                    continue
-            else:
-                self._enter(top, key, node)  # type: ignore[arg-type]  what is not a list is a table
-                key = None
-            if node.__class__ is Table or node.__class__ is Items:
-                stack.append(node)  # type: ignore[arg-type]  the class is tested in the line above
-                keys.append(key)
-                top = node  # type: ignore[assignment]  the class is tested two lines above
-                key = None
 
-    def _enter(self, table: Table, key: Scalar, node: Node) -> None:
-        """Put an entry into a table, unless its key is there already."""
-        if key.__class__ is Lost:
+    def _put(self, stack: list[Items | Table], keys: list[Scalar | Lost | None], node: Node) -> None:
+        """Put a node where it belongs: at the root, into the open list, or behind the key that waits for it."""
+        if not stack:
+            self.root = node
             return
-        first = table.entries.get(key.text)
-        if first is None:
-            table.entries[key.text] = (key, node)
+        top = stack[-1]
+        if isinstance(top, Items):
+            top.items.append(node)
+            return
+        key = keys[-1]
+        if key is None:
+            if not isinstance(node, Lost):
+                self._fault("IG111", "a key that is not plain text", span(self.file, node), "write a word as the key")
+            keys[-1] = Lost(node.line, node.column)
+            return
+        keys[-1] = None
+        if isinstance(key, Lost):
+            return
+        if key.text not in top.entries:
+            top.entries[key.text] = (key, node)
             return
         self.faults.append(
             Diagnostic(
                 "IG109",
-                f'the key "{key.text}" stands twice',
+                f'the key "{key.text[:60]}" stands twice',
                 span(self.file, key),
                 label="again here",
-                others=(Label(span(self.file, first[0]), "first here"),),
+                others=(Label(span(self.file, top.entries[key.text][0]), "first here"),),
                 help="keep one of the two",
             )
         )

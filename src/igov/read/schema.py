@@ -1,4 +1,4 @@
-"""The records of a rules file, each declared once as fields: what is checked, suggested and documented comes from here."""
+"""The records of a rules file, each declared once as fields: checks, suggestions and the JSON Schema come from here."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from igov.read.kinds import (
     TermOf,
     Text,
     choice,
+    describe,
     shown,
 )
 from igov.read.places import Lost, Node, Scalar, Table
@@ -69,15 +70,15 @@ class Record:
 
     def read(self, node: Node, page: Page, *, key: Node | None = None) -> dict[str, Any]:
         """Return the values that could be read, by field; what is wrong is written down on the page."""
-        if node.__class__ is not Table:
+        if not isinstance(node, Table):
             page.fault(
                 "IG204",
-                f"{'text' if isinstance(node, Scalar) else 'a list'} where {self.name} is expected",
+                f"{describe(node)} where {self.name} is expected",
                 node,
                 label="expected a mapping with " + ", ".join(self.needed or tuple(self.by_name)[:4]),
             )
             return {}
-        entries: dict[str, tuple[Scalar, Node]] = node.entries  # type: ignore[union-attr]  the class is tested above
+        entries = node.entries
         values: dict[str, Any] = {}
         kinds = self.kinds
         for name, (at, value) in entries.items():
@@ -128,15 +129,15 @@ class Nested(Kind):
     plain: str = ""
 
     @cached_property
-    def expects(self) -> str:  # type: ignore[override]  computed from the record
+    def expects(self) -> str:
         """Name the record."""
         return self.record.name
 
     def read(self, node: Node, page: Page) -> tuple[dict[str, Any], Node] | None:
         """Return the values of the record with the node they were read from."""
-        if node.__class__ is Lost:
+        if isinstance(node, Lost):
             return None
-        if self.plain and node.__class__ is Scalar:
+        if self.plain and isinstance(node, Scalar):
             value = self.record.kinds[self.plain].read(node, page)
             return None if value is None else ({self.plain: value}, node)
         return self.record.read(node, page), node
@@ -157,19 +158,20 @@ class Keyed(Kind):
 
     def read(self, node: Node, page: Page) -> list[tuple[str, dict[str, Any], Node, Scalar]] | None:
         """Return the records in order, each with its id, its node and the place of its id."""
-        if node.__class__ is not Table:
-            self.scalar(node, page) if node.__class__ is not Scalar else page.fault(
-                "IG204", f"text where {self.expects} is expected", node, label=f"expected {self.expects}"
+        if not isinstance(node, Table):
+            page.fault(
+                "IG204", f"{describe(node)} where {self.expects} is expected", node, label=f"expected {self.expects}"
             )
             return None
-        found = []
-        for name, (at, value) in node.entries.items():  # type: ignore[union-attr]  the class is tested above
-            if self.key.read(at, page) is not None and value.__class__ is not Lost:
+        found: list[tuple[str, dict[str, Any], Node, Scalar]] = []
+        for name, (at, value) in node.entries.items():
+            if self.key.read(at, page) is not None and not isinstance(value, Lost):
                 found.append((name, self.record.read(value, page, key=at), value, at))
         return found
 
     def json(self, known: Known) -> dict[str, Any]:
         """Return the schema of the mapping."""
+        del known
         return {"type": "object", "additionalProperties": {"$ref": f"#/$defs/{self.record.name.split()[-1]}"}}
 
 
@@ -181,7 +183,7 @@ class TopicSet(Kind):
 
     def read(self, node: Node, page: Page) -> frozenset[str] | None:
         """Return the topics that meet."""
-        if node.__class__ is Table:
+        if isinstance(node, Table):
             met = ALL_OF.read(node, page).get("all")
             return None if met is None else frozenset(met)
         one = TOPIC.read(node, page)

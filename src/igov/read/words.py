@@ -86,7 +86,7 @@ def _term(axis: str, name: str, values: dict[str, Any], page: Page, node: Node) 
 
 
 def _check_cycles(axis: str, terms: Mapping[str, Term], written: Written) -> None:
-    """Peel off terms with nothing above them until only cycles and what hangs below them are left; tell each cycle once."""
+    """Peel off what has nothing above it until only cycles and what hangs below them are left; tell each cycle once."""
     waiting = {name: {step.above for step in term.steps if step.above in terms} for name, term in terms.items()}
     below: dict[str, list[str]] = {}
     for name, above in waiting.items():
