@@ -57,17 +57,29 @@ def assumed_readings(base: KnowledgeBase, options: Options) -> dict[str, bool]:
     }
 
 
+def asked_instruments(base: KnowledgeBase, options: Options) -> frozenset[str]:
+    """Return the ids of the instruments that answer: those named with what they include, else the default ones."""
+    if options.instruments is None:
+        named = {name for name, instrument in base.instruments.items() if instrument.default}
+    else:
+        named = set()
+        todo = [name for name in options.instruments if name in base.instruments]
+        while todo:
+            name = todo.pop()
+            if name not in named:
+                named.add(name)
+                todo.extend(other for other in base.instruments[name].includes if other in base.instruments)
+    if options.adopted_only:
+        named = {name for name in named if base.instruments[name].status is Status.ADOPTED}
+    return frozenset(named)
+
+
 @lru_cache(maxsize=64)
 def in_force(base: KnowledgeBase, options: Options) -> InForce:
     """Return what is in force under `options`; the same object for the same base and options."""
     assumed = assumed_readings(base, options)
     off = frozenset(name for name, on in assumed.items() if not on)
-    asked = {
-        name
-        for name, instrument in base.instruments.items()
-        if (instrument.default if options.instruments is None else name in options.instruments)
-        and not (options.adopted_only and instrument.status is not Status.ADOPTED)
-    }
+    asked = asked_instruments(base, options)
     norms = tuple(under_readings(norm, assumed) for norm in base.norms if norm.instrument in asked)
     order = {
         axis: base.vocabulary.order(axis, without=off)

@@ -37,6 +37,8 @@ class Instrument:
     """Whether it answers when no instrument is named."""
     rank: int = 0
     span: Span | None = None
+    includes: tuple[str, ...] = ()
+    """Instruments that answer with it when it is named: those that hold the rest of its text."""
 
 
 @dataclass(frozen=True, slots=True)
