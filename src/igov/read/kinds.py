@@ -401,6 +401,34 @@ class CiteOf(Kind):
 
 
 @dataclass(frozen=True)
+class InstrumentOf(Kind):
+    """The id of an instrument."""
+
+    expects: str = "the id of an instrument, as TA"
+
+    def read(self, node: Node, page: Page) -> str | None:
+        """Return the id of the instrument."""
+        text = self.scalar(node, page)
+        if text is None or text in page.known.instruments:
+            return text
+        guess = page.known.guess(text, page.known.instruments)
+        page.fault(
+            "IG305",
+            f'unknown instrument "{shown(text)}"',
+            node,
+            label="no instrument has this id",
+            remedy=f'did you mean "{guess}"?' if guess else "load the instrument as well",
+        )
+        return None
+
+    def json(self, known: Known) -> dict[str, Any]:
+        """Return the schema of an instrument's id."""
+        return {
+            "anyOf": [{"enum": sorted(known.instruments)}, {"type": "string", "pattern": f"^{INSTRUMENT_ID.pattern}$"}]
+        }
+
+
+@dataclass(frozen=True)
 class Many(Kind):
     """One value or a list of them; the value read is a tuple. `some` where the list may not be empty."""
 

@@ -259,6 +259,7 @@ def _add_instrument(
         note=values.get("note", ""),
         default=values.get("default", True),
         rank=values.get("rank", 0),
+        includes=values.get("includes", ()),
         span=Span(page.file, node.line, node.column),
     )
     chapters[name] = _Chapter(page, top.get("provisions", ()))

@@ -16,6 +16,7 @@ from igov.read.kinds import (
     CiteOf,
     Date,
     Id,
+    InstrumentOf,
     Kind,
     Known,
     Many,
@@ -307,6 +308,7 @@ INSTRUMENT = Record(
         Field("force", Text(), "what kind of text it is"),
         Field("default", YES_NO, "whether it answers when no instrument is named; yes if absent"),
         Field("rank", Number(), "its rank among instruments of one body; the higher prevails; 0 if absent"),
+        Field("includes", Many(InstrumentOf()), "instruments that answer with it when it is named"),
         Field("note", Text(), "a remark"),
     ),
 )

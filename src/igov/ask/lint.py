@@ -1,0 +1,211 @@
+"""Are the rules sound? Every fault of every file in one run, each with its place and what to do."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import click
+
+from igov.ask._given import rules_and_json
+from igov.read.files import source_text
+from igov.read.load import examine, schema_of
+from igov.reason.inforce import Options
+from igov.reason.judge import judge
+from igov.show.diagnostics import counted, draw, fault_object
+from igov.show.terminal import in_colour, write, write_json
+from igov.terms.assignment import Norm
+from igov.terms.base import Expectation, KnowledgeBase
+from igov.terms.place import Diagnostic, Report, Span
+from igov.terms.verdict import Judgement
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is wrong with the rules, and what was counted; `tests` and what follows are None where no test was run."""
+
+    findings: tuple[Diagnostic, ...]
+    files: int
+    provisions: int
+    encoded: int
+    norms: int
+    verbatim: int
+    tests: int | None = None
+    passed: int | None = None
+    exercised: int | None = None
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+
+def ask(base: KnowledgeBase, faults: Sequence[Diagnostic] = (), *, test: bool = False) -> Answer:
+    """Answer whether the rules are sound, given the base and the faults found when it was read.
+
+    With `test` the tests that the rules carry are run; not where there are faults, for they would only repeat them.
+    """
+    giving = {norm.provision for norm in base.norms}
+    answer = Answer(
+        findings=tuple(faults),
+        files=len(base.files),
+        provisions=len(base.provisions),
+        encoded=sum(p.assigns_nothing is not None or p.id in giving for p in base.provisions.values()),
+        norms=len(base.norms),
+        verbatim=len(base.norms) - min(len(base.norms), sum(fault.code == "IG301" for fault in faults)),
+    )
+    return answer if faults or not test else _tested(base, answer)
+
+
+def _tested(base: KnowledgeBase, answer: Answer) -> Answer:
+    """Run every test of the rules, and see which norms none of them reaches."""
+    beside = _norms_beside(base)
+    failures: list[Diagnostic] = []
+    exercised: set[str] = set()
+    for number, test in enumerate(base.expectations):
+        judgement = judge(base, test.claim, _options(base, test))
+        failure = _failure(test, judgement)
+        if failure is not None:
+            failures.append(failure)
+        for part in judgement.parts:
+            exercised.update(bearing.norm.id for bearing in (*part.bearings, *part.others))
+        if failure is None:
+            exercised.update(norm.id for norm in beside.get(number, ()) if norm.cite in judgement.cites)
+    idle = [norm for norm in base.norms if norm.id not in exercised]
+    return replace(
+        answer,
+        findings=Report([*failures, *map(_idle, idle)]).diagnostics,
+        tests=len(base.expectations),
+        passed=len(base.expectations) - len(failures),
+        exercised=len(base.norms) - len(idle),
+    )
+
+
+def _options(base: KnowledgeBase, test: Expectation) -> Options:
+    """Return the options of a test: its readings, and its own instrument where that does not answer by default."""
+    home = [i.id for i in base.instruments.values() if test.span and i.span and i.span.file == test.span.file]
+    instruments = None
+    if home and not base.instruments[home[0]].default:
+        instruments = tuple(home)
+    return Options(assume=frozenset(test.assume), without=frozenset(test.without), instruments=instruments)
+
+
+def _norms_beside(base: KnowledgeBase) -> dict[int, list[Norm]]:
+    """Return for every test, by its number, the norms of the entry it stands in: the last that begins before it."""
+    places: dict[Span, list[Norm]] = {}
+    for norm in base.norms:
+        if norm.span is not None:
+            places.setdefault(norm.span, []).append(norm)
+    marks = [(span, 0, -1) for span in places]
+    marks += [(test.span, 1, number) for number, test in enumerate(base.expectations) if test.span is not None]
+    found: dict[int, list[Norm]] = {}
+    last: Span | None = None
+    for span, _, number in sorted(marks):
+        if number < 0:
+            last = span
+        elif last is not None and last.file == span.file:
+            found[number] = places[last]
+    return found
+
+
+def _failure(test: Expectation, judgement: Judgement) -> Diagnostic | None:
+    """Return what a test finds wrong, or None where the judgement is the one it names."""
+    axes = tuple(str(axis) for axis in judgement.axes)
+    got = [str(judgement.verdict), *([f"on {', '.join(axes)}"] if axes else []), *judgement.cites]
+    wrong = []
+    if judgement.verdict != test.verdict:
+        wrong.append(f"expected {test.verdict}")
+    else:
+        if test.axes and set(test.axes) != set(axes):
+            wrong.append(f"expected the axes {', '.join(test.axes)}")
+        if not set(test.cites) <= set(judgement.cites):
+            wrong.append(f"expected {', '.join(test.cites)}")
+    if not wrong:
+        return None
+    return Diagnostic(
+        "IG401",
+        f'the test "{test.says}" fails',
+        test.span,
+        label=f"{' and '.join(wrong)}, got {' '.join(got)}",
+        help="mend the norm or the test; a change of verdict is a change of meaning",
+    )
+
+
+def _idle(norm: Norm) -> Diagnostic:
+    return Diagnostic(
+        "IG402",
+        f"no test exercises {norm.id}",
+        norm.span,
+        label="nothing bears on this norm",
+        help="write an `expect` beside it: a claim that it decides",
+    )
+
+
+def view(answer: Answer) -> str:
+    """Return what was counted, a line each, and whether the rules are sound."""
+    lines = [
+        f"provisions encoded or marked as assigning nothing: {answer.encoded} of {answer.provisions}",
+        "every quotation verbatim"
+        if answer.verbatim == answer.norms
+        else f"quotations verbatim: {answer.verbatim} of {answer.norms} norms",
+    ]
+    if answer.tests is not None:
+        lines.append(f"tests passed: {answer.passed} of {answer.tests}")
+        lines.append(
+            "every norm exercised by some test"
+            if answer.exercised == answer.norms
+            else f"norms exercised by some test: {answer.exercised} of {answer.norms}"
+        )
+    found = counted(len(answer.findings), "finding") if answer.findings else "nothing wrong"
+    lines.append(f"{counted(answer.files, 'file')}, {counted(answer.norms, 'norm')}: {found}")
+    return "\n".join(lines) + "\n"
+
+
+def to_json(answer: Answer) -> dict[str, object]:
+    """Return the answer as one object with stable keys."""
+    return {
+        "schema": "igov/lint/1",
+        "sound": answer.sound,
+        "files": answer.files,
+        "provisions": {"encoded": answer.encoded, "of": answer.provisions},
+        "norms": answer.norms,
+        "verbatim": answer.verbatim,
+        "tests": None if answer.tests is None else {"passed": answer.passed, "of": answer.tests},
+        "exercised": answer.exercised,
+        "findings": [fault_object(finding) for finding in answer.findings],
+    }
+
+
+HELP = """\b
+Examples:
+  igov lint
+  igov lint my-rules/ --test
+  igov lint --schema > rules.schema.json
+
+Tell every fault of the built-in rules and of the files or folders named, each with its place and what to do. With
+--test, run the tests that the rules carry. `igov explain IG203` explains a code. Exit code 1 with any finding.
+"""
+
+
+@click.command(name="lint", help=HELP)
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--test", is_flag=True, help="Run the tests that the rules carry, and tell norms that none exercises.")
+@click.option("--schema", is_flag=True, help="Write the JSON Schema of rules files instead.")
+@rules_and_json
+@click.pass_context
+def command(
+    context: click.Context, *, paths: tuple[str, ...], test: bool, schema: bool, rules: Iterable[str], as_json: bool
+) -> None:
+    """Answer the question on the console."""
+    given = (*rules, *paths)
+    if schema:
+        write_json(schema_of(given))
+        return
+    answer = ask(*examine(given, strict=True), test=test)
+    if as_json:
+        write_json(to_json(answer))
+    else:
+        drawn = draw(answer.findings, source_text, colour=in_colour(sys.stdout))
+        write((drawn + "\n\n" if drawn else "") + view(answer))
+    context.exit(0 if answer.sound else 1)
