@@ -89,6 +89,8 @@ def wording_of(part: Part, holder: Holder, bearing: Bearing) -> Part:
                 changes["share"] = Share.SOME
             case Axis.VOICE:
                 changes["voice"] = norm.voice
+            case Axis.COUNTERPART:
+                changes["counterpart"] = norm.counterpart
             case _:
                 pass
     restored = tuple(limit.id for limit in dropped)

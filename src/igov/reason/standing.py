@@ -153,7 +153,9 @@ def counterpart_standing(in_force: InForce, norm: Norm, part: Part) -> Standing:
         return W
     if norm.counterpart is None:
         return A
-    return W if in_force.holders.at_or_below(part.counterpart, norm.counterpart) else A
+    if in_force.holders.at_or_below(part.counterpart, norm.counterpart):
+        return W
+    return B if in_force.holders.at_or_below(norm.counterpart, part.counterpart) else A
 
 
 def denied_limit_axes(norm: Norm, part: Part) -> tuple[Axis, ...]:
