@@ -192,9 +192,9 @@ class Choice(Kind):
         return None
 
     def json(self, known: Known) -> dict[str, Any]:
-        """Return the schema of the words."""
+        """Return the schema of the words; a word of digits is a number to other readers of YAML."""
         del known
-        return {"enum": list(self.values)}
+        return {"enum": [*self.values, *(int(word) for word in self.values if word.isdigit())]}
 
 
 def choice(values: type[StrEnum], *words: str) -> Choice:
@@ -287,7 +287,7 @@ class Id(Kind):
 
 
 TERM_ID = Id("[a-z0-9]+(?:-[a-z0-9]+)*", "lower-case words joined by hyphens")
-INSTRUMENT_ID = Id("[A-Za-z][A-Za-z0-9]*", "letters and digits, as TA")
+INSTRUMENT_ID = Id("[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*", "letters, digits and hyphens, as TA")
 PROVISION_ID = Id(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*", "letters, digits, hyphens and points, as 35a or instructs-3.1")
 
 

@@ -134,7 +134,8 @@ def _text(node: Node | None) -> str | None:
 
 def _survey(sheets: list[_Sheet], known: Known) -> None:
     """Gather what the files name, so that values can be checked whatever the order of the files."""
-    owners: dict[str, Table] = {}
+    owners: dict[str, _Sheet] = {}
+    own: dict[str, set[str]] = {}
     for sheet in sheets:
         vocabulary = _entry(sheet.root, "vocabulary")
         if isinstance(vocabulary, Table):
@@ -152,17 +153,28 @@ def _survey(sheets: list[_Sheet], known: Known) -> None:
                 known.readings.add(named)
         named = _text(_entry(_entry(sheet.root, "instrument"), "id"))
         if named is not None:
-            owners[named] = sheet.root
-    for named, root in owners.items():
-        known.instruments.add(named)
-        provisions = _entry(root, "provisions")
-        if isinstance(provisions, Table):
-            for local, (_, provision) in provisions.entries.items():
-                known.cites.add(f"{named}-{local}")
-                known.own.add(f"{named}-{local}")
-                reported = _text(_entry(provision, "reports"))
-                if reported is not None:
-                    known.cites.add(reported)
+            known.instruments.add(named)
+            own[named] = _survey_provisions(named, sheet.root, known)
+            before = owners.get(named)
+            if before is not None and before.source.origin != sheet.source.origin:
+                for replaced in ("instrument", "provisions"):
+                    before.root.entries.pop(replaced, None)
+            owners[named] = sheet
+    known.own.update(*own.values())
+
+
+def _survey_provisions(instrument: str, root: Table, known: Known) -> set[str]:
+    """Gather what may be cited of an instrument, also where it is replaced, and return the provisions of its own."""
+    own = set()
+    provisions = _entry(root, "provisions")
+    if isinstance(provisions, Table):
+        for local, (_, provision) in provisions.entries.items():
+            own.add(f"{instrument}-{local}")
+            reported = _text(_entry(provision, "reports"))
+            if reported is not None:
+                known.cites.add(reported)
+    known.cites |= own
+    return own
 
 
 def _build(sheets: list[_Sheet], known: Known, files: tuple[str, ...], *, strict: bool) -> KnowledgeBase:
@@ -291,14 +303,15 @@ def _add_provisions(
         _check_provision(values, page, node, at)
         cite, owner = name, instrument
         if reports is not None:
-            owner = reports.partition("-")[0]
-            if owner not in known.instruments:
+            owner = max((i for i in known.instruments if reports.startswith(f"{i}-")), key=len, default="")
+            if not owner:
+                owner = reports.partition("-")[0]
                 guess = known.guess(owner, known.instruments)
                 page.fault(
                     "IG305",
                     f'reports a paragraph of "{shown(owner)}", which is no known instrument',
                     node.entries["reports"][1],
-                    label="the part before the first hyphen names the instrument",
+                    label="the part before the hyphen names the instrument",
                     remedy=f'did you mean "{guess}"?' if guess else "load the instrument as well",
                 )
                 owner = instrument

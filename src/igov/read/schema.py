@@ -82,16 +82,17 @@ class Record:
         entries = node.entries
         values: dict[str, Any] = {}
         kinds = self.kinds
+        meant: set[str | None] = set()
         for name, (at, value) in entries.items():
             kind = kinds.get(name)
             if kind is None:
-                self._unknown(name, at, page)
+                meant.add(self._unknown(name, at, page))
                 continue
             got = kind.read(value, page)
             if got is not None:
                 values[name] = got
         for name in self.needed:
-            if name not in entries:
+            if name not in entries and name not in meant:
                 page.fault(
                     "IG202",
                     f"{self.name} without `{name}`",
@@ -101,7 +102,8 @@ class Record:
                 )
         return values
 
-    def _unknown(self, name: str, at: Scalar, page: Page) -> None:
+    def _unknown(self, name: str, at: Scalar, page: Page) -> str | None:
+        """Tell an unknown field, and return the one that was probably meant."""
         confusions = {k: v for k, v in CONFUSED_FIELDS.items() if v in self.kinds and k not in self.kinds}
         guess = page.known.guess(name, self.kinds, confusions)
         page.fault(
@@ -111,6 +113,7 @@ class Record:
             label="not a field of it",
             remedy=f'did you mean "{guess}"?' if guess else "its fields are " + ", ".join(self.kinds),
         )
+        return guess
 
     def json(self, known: Known) -> dict[str, Any]:
         """Return the JSON Schema of the record."""

@@ -245,6 +245,39 @@ _ALL = (
         "No test of the rules has this norm among those that bear on its claim.",
         "Write an `expect` beside the norm: a claim that it decides.",
     ),
+    # IG5xx: theories of the logic alone
+    Code(
+        "IG501",
+        "a statement that cannot be read",
+        "A statement of a theory is a fact (`penguin.`), a rule (`r1: bird, ~penguin => "
+        "flies`) or a superiority (`r2 > r1`).",
+        "Write the part that is named as expected.",
+    ),
+    Code(
+        "IG502",
+        "a rule's name is given twice",
+        "Two rules of a theory have one name, so that a superiority could mean either.",
+        "Give each rule a name of its own.",
+    ),
+    Code(
+        "IG503",
+        "an unknown rule",
+        "A superiority names a rule that the theory does not hold.",
+        "Take the name that is offered, or name the rule.",
+    ),
+    Code(
+        "IG504",
+        "superiority in a circle",
+        "A rule would prevail over itself, by way of others.",
+        "Take one of the statements out.",
+    ),
+    Code(
+        "IG505",
+        "a fact with a name",
+        "Only rules have names; what is named and has no arrow is a rule whose arrow was "
+        "forgotten, or a fact named by mistake.",
+        "Add the arrow, or take the name away.",
+    ),
 )
 
 CODES: dict[str, Code] = {code.id: code for code in _ALL}
