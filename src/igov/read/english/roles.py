@@ -1,0 +1,383 @@
+"""The general construction: who, holding what, doing what, over what; active, passive and turned about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from igov.read.english.canon import POLICY, act_of, topic_of
+from igov.read.english.lexicon import Mark
+from igov.read.english.scene import LIGHT, NEUTRAL, Marks, Scene, kinds
+from igov.read.english.shared import FORCED, Clause, limits_of, part_of, tense_of
+from igov.terms.assignment import APART, UNSPECIFIED, Denies, Force, Holder, Part, Quantity, Share
+from igov.terms.order import Axis
+
+CONSTITUTIVE = frozenset({"authority", "right", "responsibility", "role", "important-role", "facilitating-role", "constructive-role", "active-role", "equal", "lead", "participation"})  # fmt: skip
+_GROUP = re.compile(r"(?:E?[qX]*H(?:,?[cK],?[qXE]*H|,[q]*H(?=[,cK]|$|[Mbdhlk]))*)")
+_JOINT = frozenset({"cooperate", "explore-cooperation", "conclude-agreement"})
+_HARMLESS_FIELD = frozenset("web net online user users digital data network networks multistakeholder stakeholder tech ict content platform phone computer device devices video".split())
+
+
+@dataclass(slots=True)
+class Found:
+    """Who was found to hold, and where the words about it are."""
+
+    holders: list[Mark] = field(default_factory=list)
+    rest: Marks = field(default_factory=list)
+    passive: bool = False
+    subject: str = ""
+
+
+def roles(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
+    """Return the parts that a clause comes to, or None where nothing of it was understood."""
+    found = _subject(scene, clause)
+    if not found.holders and not clause.before and not found.subject:
+        return None
+    return _read(scene, clause, found)
+
+
+def _pivot(scene: Scene, marks: Marks) -> int:
+    string = kinds(marks)
+    for at, mark in enumerate(marks):
+        if mark.kind in "Mbdhl":
+            return at
+        if mark.kind == "k" and at and string[at - 1] in "HrNO":
+            return at
+        if at and mark.kind in "AGgPVJwkTFQ" and (string[at - 1] in "HrO)" or (string[at - 1] == "N" and at > 1 and string[at - 2] in "Hr")):
+            if mark.kind in "TF" and not scene.words[mark.first].text.endswith(("es", "s", "ed")):
+                continue
+            return at
+        if mark.kind == "e" and at and string[at - 1] == "H":
+            return at
+    return len(marks)
+
+
+def _group(marks: Marks, start: int) -> tuple[list[Mark], int]:
+    found = _GROUP.match(kinds(marks), start)
+    if not found:
+        return [], start
+    return [m for m in marks[found.start() : found.end()] if m.kind == "H"], found.end()
+
+
+def _subject(scene: Scene, clause: Clause) -> Found:
+    marks = clause.marks
+    string = kinds(marks)
+    pivot = _pivot(scene, marks)
+    best: tuple[list[Mark], int, int] | None = None
+    at = 0
+    while at < pivot:
+        found = _GROUP.match(string, at)
+        if found and found.start() < pivot:
+            before = string[found.start() - 1] if found.start() else ""
+            group = [m for m in marks[found.start() : found.end()] if m.kind == "H"]
+            if before not in "oyivfgt" or not before:
+                if not (before == "a" and best):
+                    if not (best and before == ","):
+                        best = (group, found.start(), found.end())
+                elif clause.order_above(group[0].value, best[0][-1].value) and group[0].value != best[0][-1].value:
+                    best = (group, best[1], found.end())  # civil society groups such as the APC
+            elif before == "o" and best and clause.order_above(group[0].value, best[0][-1].value):
+                best = (group, best[1], found.end())  # the government of Brazil
+            elif before == "o" and best and best[0][-1].value.startswith(APART):
+                pass
+            at = found.end()
+            continue
+        at += 1
+    if best:
+        group, start, end = best
+        group = _narrowed(clause, group)
+        rest = [*marks[:start], *marks[end:]]
+        if string[end : end + 1] == "'":  # the States' right
+            rest = [*marks[:start], *marks[end + 1 :]]
+        lead = string[:start]
+        if lead in {"Z", "zZ"} or (start and string[start - 1] == "Z"):
+            pass
+        if re.search(r"^[PAT]", lead) and not re.search(r"[,]", lead) and "b" in string[end:] and False:
+            return Found([], marks)
+        return Found(group, rest)
+    if "Z" in string[:pivot]:
+        return Found([Mark("H", "all-parties", marks[0].first, marks[0].last, "one")], marks)
+    if re.match(r"^[zkNO]*r", string) and clause.before:
+        return Found([], marks)
+    # turned about: the holder stands after the verb
+    for pattern in (r"y((?:O?[qX]*H[,cK]*)+)", r"[gG][Oof]*((?:O?[qX]*H[,cK]*)+)", r"[Pw]o((?:O?[qX]*H[,cK]*)+)", r"b(?:O|N)*[ovf]?((?:O?[qX]*H[,cK]*)+)(?:$|')", r"[wP][tifv]O?((?:[qX]*H[,cK]*)+)", r"O[ftyiv]?((?:[qX]*H[,cK]*)+)"):
+        turned = re.search(pattern, string[pivot:] if pattern[0] != "O" else string)
+        if turned:
+            shift = pivot if pattern[0] != "O" else 0
+            first, last = turned.start(1) + shift, turned.end(1) + shift
+            group = [m for m in marks[first:last] if m.kind == "H"]
+            rest = [*marks[: first], *marks[last:]]
+            if string[last : last + 1] == "'":
+                rest = [*marks[:first], *marks[last + 1 :]]
+            more = [m for m in marks[first:last] if m.kind in "OXE"]
+            return Found(_narrowed(clause, group), [*more, *rest], passive=True)
+    if clause.before and re.match(r"^[zkN]*[MldhbGgA]", string):
+        return Found([], marks)
+    subject = [m for m in marks[:pivot] if m.kind in "wFTHPA"]
+    joint = re.match(r"^[zqJ]*A[J]*[vo]((?:q?H[,c]*)+)", string)
+    if joint:
+        group = [m for m in marks[joint.start(1) : joint.end(1)] if m.kind == "H"]
+        return Found(group, [*marks[: joint.start(1)], *marks[joint.end(1) :]], passive=True)
+    return Found([], marks, subject=APART + scene.text(subject[:3]) if subject else "")
+
+
+def _narrowed(clause: Clause, group: list[Mark]) -> list[Mark]:
+    """Leave out of a group what merely qualifies its neighbour."""
+    return [m for i, m in enumerate(group) if not (i + 1 < len(group) and group[i + 1].first == m.last and m.kind == "H")] or group
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the words of a predicate say, axis by axis."""
+
+    positions: list[str] = field(default_factory=list)
+    acts: list[str] = field(default_factory=list)
+    topics: set[str] = field(default_factory=set)
+    adjectives: set[str] = field(default_factory=set)
+    fields: list[str] = field(default_factory=list)
+    verb: str = ""
+    force: Force | None = None
+    denied: int = 0
+    needless: bool = False
+    out: bool = False
+    stop: bool = False
+    only: bool = False
+    not_only: bool = False
+    others: list[tuple[str, Mark]] = field(default_factory=list)
+    sovereign: bool = False
+    given: bool = False
+    first: str = ""
+    quality: str = ""
+
+
+def _read(scene: Scene, clause: Clause, found: Found) -> tuple[Part, ...] | None:
+    seen = _see(scene, clause, found)
+    holders = tuple(_holder(m) for m in found.holders) or clause.before or ((Holder(found.subject),) if found.subject else ())
+    if any(m.count == "none" for m in found.holders):
+        seen.denied += 1
+    if any(m.count == "not-all" for m in found.holders):
+        clause.problem = "not all"
+        return None
+    return _compose(scene, clause, found, seen, holders)
+
+
+def _holder(mark: Mark) -> Holder:
+    term, _, single = mark.value.partition("=")
+    if mark.count in {"all", "many", "several", "one"}:
+        return Holder(term, Quantity(mark.count))
+    return Holder(term, Quantity.ONE if mark.count == "none" else Quantity.ALL)
+
+
+def _see(scene: Scene, clause: Clause, found: Found) -> Seen:
+    seen = Seen()
+    marks = found.rest
+    string = kinds(marks)
+    subject_end = found.holders[-1].last if found.holders and not found.passive else -1
+    for at, mark in enumerate(marks):
+        after = string[at + 1 : at + 2]
+        before = string[at - 1 : at] if at else ""
+        words = [w.text for w in scene.words[mark.first : mark.last]]
+        match mark.kind:
+            case "M":
+                force = FORCED[mark.value]
+                nay = before == "N" or (before and at > 1 and string[at - 2 : at] in {"Nb", "Nd"})
+                if nay and force is not Force.MAY:
+                    seen.needless = True
+                    seen.force = seen.force or Force.MUST
+                elif after == "N" and words[0] in {"need"}:
+                    seen.needless = True
+                    seen.force = Force.MUST
+                elif seen.force is None:
+                    seen.force = force
+            case "N" | "X" | "Z" | "E" | "G" | "q" | "K":
+                _deny(scene, clause, seen, mark, marks, at)
+            case "n":
+                seen.not_only = True
+                clause.take(mark)
+            case "O":
+                seen.only = True
+                clause.take(mark)
+            case "P":
+                seen.positions.append(mark.value)
+                seen.first = seen.first or "P"
+                if "sovereign" in words:
+                    seen.sovereign = True
+            case "Q":
+                seen.quality = seen.quality or mark.value
+            case "A":
+                seen.acts.append(mark.value)
+                seen.first = seen.first or "A"
+            case "T":
+                seen.topics.add(mark.value)
+                if mark.value == "day-to-day" and {"operation", "operations", "running"} & set(words) and not seen.acts:
+                    seen.acts.append("operate")
+                if mark.value == "national-public-policy" or "national" in words:
+                    seen.adjectives.add("national")
+            case "J":
+                seen.adjectives.add(mark.value)
+            case "i" if words[0].startswith(("relat", "pertain", "connect")):
+                seen.adjectives.add("related")
+            case "F":
+                if words[0] not in _HARMLESS_FIELD:
+                    seen.fields.append(" ".join(words))
+            case "g":
+                seen.given = True
+            case "H":
+                seen.others.append((before, mark))
+            case "w":
+                _unknown(scene, seen, mark, before, at, marks, subject_end)
+            case _:
+                pass
+    return seen
+
+
+def _unknown(scene: Scene, seen: Seen, mark: Mark, before: str, at: int, marks: Marks, subject_end: int) -> None:
+    word = scene.words[mark.first]
+    if word.stem in {"sovereign"}:
+        seen.sovereign = True
+    if word.text in NEUTRAL or word.stem in LIGHT or word.stem in NEUTRAL:
+        return
+    verbish = (before and before in "MNldktbOh") or mark.first == subject_end or (before == "r" and at < 4) or (before == "" and subject_end < 0)
+    if verbish and not seen.verb and not seen.first and not word.text.endswith("ly"):
+        seen.verb = word.text
+    elif before and before in "ioftv" or (before == "A" and at + 1 == len(marks)):
+        seen.fields.append(word.text)
+    elif before == "w" and seen.fields:
+        seen.fields.append(word.text)
+
+
+def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at: int) -> None:
+    after = marks[at + 1] if at + 1 < len(marks) else None
+    if mark.kind == "q":
+        if mark.value == "none":
+            seen.denied += 1
+            clause.take(mark)
+        elif mark.value in {"all", "one"} or (after is not None and after.kind in "TwPAFJL"):
+            clause.take(mark)
+        return
+    clause.take(mark)
+    if mark.kind == "K":
+        return
+    if mark.kind == "N":
+        if after is not None and after.kind == "O":
+            seen.not_only = True
+            return
+        if after is not None and after.kind == "M" and after.value != "may" or (at and marks[at - 1].kind == "M" and scene.words[marks[at - 1].first].text == "need"):
+            return
+        if after is not None and after.kind in "bd" and at + 2 < len(marks) and marks[at + 2].kind == "M" and marks[at + 2].value != "may":
+            return
+        seen.denied += 1
+        return
+    if mark.kind == "G":
+        if mark.value == "instead":
+            return
+        seen.denied += 1
+        if mark.value == "out":
+            seen.out = True
+        if mark.value == "stop":
+            seen.stop = True
+        return
+    seen.denied += 1
+
+
+def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tuple[Holder, ...]) -> tuple[Part, ...] | None:
+    terms = {h.term for h in holders}
+    limits, against = limits_of(clause)
+    position = _position(seen)
+    if seen.verb and not seen.quality:
+        act, position, topic = APART + seen.verb, "act", frozenset(seen.topics or {APART + " ".join(seen.fields or [seen.verb])})
+        return (_part(scene, clause, holders, position, topic, act, seen, limits, against, None),)
+    if not position:
+        if not seen.fields:
+            return None
+        position = "act"
+        act = APART + " ".join(seen.fields)
+        return (_part(scene, clause, holders, position, frozenset({APART + " ".join(seen.fields)}), act, seen, limits, against, None),)
+    others = {m.value for _, m in seen.others}
+    raws = [*seen.acts, *(["authority"] if "authority" in seen.positions else []), *(["conducive"] if "conducive-to-innovation" in limits else [])]
+    topics = set(seen.topics) or ({APART + " ".join(seen.fields)} if seen.fields else set())
+    if seen.fields and topics <= {"internet", "public-policy"} | {t for t in topics if t.startswith(APART)}:
+        topics = {APART + " ".join(seen.fields)}
+    if not topics and clause.topic_before:
+        topics = set(clause.topic_before)
+    told = "sovereign" if seen.sovereign and position == "right" and topics & POLICY and "international" not in seen.adjectives and "international-public-policy" not in topics else position
+    act = act_of(raws, topics, told, terms, others)
+    if "secret" in seen.acts and act == "promote-openness":
+        seen.denied += 1
+    if act == "consult" and (position == "act" or seen.stop):
+        return _consulted(scene, clause, found, seen, holders, limits, against)
+    topic = topic_of(topics, seen.adjectives, act, position, scene.lexicon.vocabulary)
+    counterpart = _counterpart(seen, act, position)
+    if act in _JOINT and len(holders) > 1 and counterpart is None and any(h.term == "itu" for h in holders):
+        counterpart = next(h.term for h in holders if h.term != "itu")
+        holders = tuple(h for h in holders if h.term == "itu")
+    if act in {"build-capacity", "support"} and counterpart is None and "developing-countries" in others:
+        counterpart = "developing-countries"
+    if "conducive" in raws and act in {"establish-policy", UNSPECIFIED} or ("conducive" in raws and "encourage" in raws):
+        act, topic = "establish-policy", frozenset({"internet"})
+    if not topic and not seen.given and position not in {"participation"} and act == UNSPECIFIED:
+        topic = frozenset({"internet"}) if False else topic
+    if not topic:
+        if act.startswith(APART):
+            topic = frozenset({APART + (" ".join(seen.fields) or act.removeprefix(APART))})
+        elif act == UNSPECIFIED:
+            return None
+    return (_part(scene, clause, holders, position, topic, act, seen, limits, against, counterpart),)
+
+
+def _position(seen: Seen) -> str:
+    if seen.quality:
+        return "equal"
+    if seen.out:
+        return "participation"
+    if seen.given and "authority" not in seen.positions and seen.first != "P" and seen.acts:
+        return "authority"
+    order = [p for p in seen.positions]
+    if not order:
+        return "act" if seen.acts or seen.first else ""
+    if "authority" in order and order[0] in {"right", "responsibility", "authority", "role"}:
+        return "authority"
+    if seen.first == "A" and order[0] in {"participation", "role", "responsibility"}:
+        return "act"
+    return order[0]
+
+
+def _counterpart(seen: Seen, act: str, position: str) -> str | None:
+    if not seen.others:
+        return None
+    if act in {"cooperate", "explore-cooperation", "conclude-agreement", "support", "build-capacity", "assist-national-model", "discuss"}:
+        for _, mark in seen.others:
+            return mark.value.partition("=")[0]
+    del position
+    return None
+
+
+def _consulted(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tuple[Holder, ...], limits: tuple[str, ...], against: tuple[str, ...]) -> tuple[Part, ...]:
+    """Governments need not consult anybody: whom they consult is who takes part."""
+    asked = tuple(_holder(m) for before, m in seen.others) if not found.passive else holders
+    asked = asked or (Holder("all-stakeholders"),)
+    if seen.needless:
+        seen.denied, seen.needless, seen.force = 1, False, Force.SHOULD
+    seen.force = seen.force if seen.force is not Force.MUST or not seen.denied else Force.SHOULD
+    topic = topic_of(set(seen.topics), seen.adjectives, "consult", "participation", scene.lexicon.vocabulary)
+    return (_part(scene, clause, asked, "participation", topic, "consult", seen, tuple(x for x in limits if x != "consult-all"), against, None),)
+
+
+def _part(scene: Scene, clause: Clause, holders: tuple[Holder, ...], position: str, topic: frozenset[str], act: str, seen: Seen, limits: tuple[str, ...], against: tuple[str, ...], counterpart: str | None) -> Part:  # fmt: skip
+    odd = seen.denied % 2 == 1
+    denied: Denies | None = Denies.POSITION if odd else None
+    share = Share.ONLY if seen.only else Share.SOME
+    if seen.not_only and not odd:
+        share, denied = Share.ONLY, Denies.SHARE
+    if seen.needless:
+        denied = Denies.FORCE
+    if seen.quality == "unequal":
+        denied = None if odd else Denies.POSITION
+    force = seen.force
+    if force is None:
+        tense = tense_of(scene, clause.marks)
+        force = tense if tense is Force.WAS else Force.IS if position in CONSTITUTIVE else None
+    return part_of(scene, clause, holders, position, topic, activity=act, force=force, limits=limits, denied_limits=against, share=share, counterpart=counterpart, denied=denied)
+
+
+__all__ = ["Axis", "roles"]

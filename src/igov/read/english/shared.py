@@ -1,0 +1,115 @@
+"""What every construction asks of a clause: its denials, limits, share and tense, and the part that comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from igov.read.english.lexicon import Mark
+from igov.read.english.scene import Marks, Scene
+from igov.terms.assignment import UNSPECIFIED, Denies, Force, Holder, Part, Share, Voice
+from igov.terms.order import Axis
+
+FORCED = {"must": Force.MUST, "should": Force.SHOULD, "may": Force.MAY}
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause being read, and the kinds of marks in it that some construction has taken account of."""
+
+    scene: Scene
+    marks: Marks
+    voice: Voice = Voice.OWN
+    before: tuple[Holder, ...] = ()
+    topic_before: frozenset[str] = frozenset()
+    quantity: str = ""
+    used: set[int] = field(default_factory=set)
+    problem: str = ""
+
+    def use(self, letters: str) -> None:
+        """Note that all marks of some kinds are taken account of."""
+        self.used.update(m.first for m in self.marks if m.kind in letters)
+
+    def take(self, mark: Mark) -> None:
+        """Note that one mark is taken account of."""
+        self.used.add(mark.first)
+
+    def order_above(self, narrow: str, wide: str) -> bool:
+        """Say whether one holder lies at or below another."""
+        return self.scene.lexicon.vocabulary.order(Axis.HOLDER).at_or_below(narrow, wide)
+
+
+def denials(clause: Clause, *, but: str = "") -> int:
+    """Count what denies, and note that it was counted; denials add up, and two of them assert."""
+    count = 0
+    for mark in clause.marks:
+        if mark.kind in but:
+            continue
+        if mark.kind in "NXZEG" or (mark.kind == "q" and mark.value == "none"):
+            count += 1
+            clause.take(mark)
+        elif mark.kind == "K":
+            clause.take(mark)
+        if mark.kind == "H" and mark.count == "none":
+            count += 1
+    return count
+
+
+def limits_of(clause: Clause) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the limits that a clause states and those that it denies."""
+    stated: list[str] = []
+    denied: list[str] = []
+    for mark in clause.marks:
+        if mark.kind == "L":
+            clause.take(mark)
+            (denied if mark.value.startswith("-") else stated).append(mark.value.removeprefix("-"))
+    return tuple(dict.fromkeys(stated)), tuple(dict.fromkeys(denied))
+
+
+def only_of(clause: Clause) -> Share:
+    """Return ONLY where a word says so."""
+    found = [m for m in clause.marks if m.kind == "O"]
+    clause.use("O")
+    return Share.ONLY if found else Share.SOME
+
+
+_PERFECT = frozenset("had been played led taken held given done made shown kept been had".split())
+
+
+def tense_of(scene: Scene, marks: Marks) -> Force | None:
+    """Return WAS for a perfect or a past, IS for a present of to be or to have, None where a bare verb tells nothing."""
+    words = [w for m in marks for w in scene.words[m.first : m.last]]
+    for at, word in enumerate(words):
+        if word.text in {"was", "were", "had", "did", "used"}:
+            return Force.WAS
+        if word.text in {"has", "have", "having"}:
+            for after in words[at + 1 : at + 4]:
+                if after.text in {"to", "got"}:
+                    break
+                if after.text in _PERFECT or (after.text.endswith("ed") and after.text not in {"need", "unlimited", "limited", "shared", "enhanced", "increased", "related"}):
+                    return Force.WAS
+                if after.text not in {"not", "never", "also", "always", "already", "long", "only", "ever", "so", "far", "yet", "no"}:
+                    break
+        if word.text in {"played", "led", "helped", "took", "worked", "held", "gave", "fostered"} and (at == 0 or words[at - 1].text not in {"is", "are", "be", "been", "was", "were", "and"}):
+            return Force.WAS
+        if word.text in {"is", "are", "has", "have", "does", "do"}:
+            return Force.IS
+    return None
+
+
+_AXES = {"H": "holder", "P": "position", "Q": "position", "A": "activity", "T": "topic", "F": "topic", "J": "topic", "M": "force", "L": "scope", "O": "share", "n": "share"}
+
+
+def part_of(  # noqa: PLR0913  an assignment has as many axes
+    scene: Scene, clause: Clause, holders: tuple[Holder, ...], position: str, topic: frozenset[str], *, activity: str = UNSPECIFIED,
+    force: Force | None = None, limits: tuple[str, ...] = (), denied_limits: tuple[str, ...] = (), share: Share = Share.SOME,
+    counterpart: str | None = None, denied: Denies | None = None,
+) -> Part:  # fmt: skip
+    """Return the part, with the words of the clause that gave each axis."""
+    words: dict[str, list[Mark]] = {}
+    for mark in clause.marks:
+        if mark.kind in "NXZEKG":
+            words.setdefault("polarity", []).append(mark)
+        elif mark.kind in _AXES:
+            words.setdefault(_AXES[mark.kind], []).append(mark)
+    said = {axis: scene.text(marks) for axis, marks in words.items()}
+    return Part(holders, position, activity, topic, force, limits, denied_limits, share, clause.voice, counterpart, denied, said)

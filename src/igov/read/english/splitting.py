@@ -1,0 +1,62 @@
+"""A joined sentence is several clauses; a clause without a subject of its own has that of the one before."""
+
+from __future__ import annotations
+
+import re
+
+from igov.read.english.scene import Marks, kinds
+
+_FINITE = re.compile(r"[MbdhlgG]|H[N]?[APwk]|A")
+_OWN = re.compile(r"^[zkN]*(?:O?[qXEZ]*(?:H|r|e)|T|P|A)[^,;:]*?[MbdhlgGAwk]")
+_BARE = re.compile(r"^[z]*(?:N?[Mldh]|[GN]|b)")
+
+
+def split(marks: Marks) -> list[Marks]:
+    """Split marks into clauses."""
+    string = kinds(marks)
+    clauses: list[Marks] = []
+    start = 0
+    at = 0
+    while at < len(marks):
+        kind = string[at]
+        if kind in ";.:?!" or (kind in ",cB" and _parts(string, start, at)):
+            if at > start:
+                clauses.append(marks[start:at])
+            start = at + 1
+            while start < len(marks) and string[start] in ",cB;.:?!":
+                start += 1
+            at = start
+            continue
+        at += 1
+    if start < len(marks):
+        clauses.append(marks[start:])
+    return [c for c in clauses if c]
+
+
+def _parts(string: str, start: int, at: int) -> bool:
+    left = string[start:at]
+    right = string[at + 1 :]
+    linked = string[at]
+    while right[:1] and right[0] in ",cB":
+        linked = "B" if right[0] == "B" or linked == "B" else right[0] if linked == "," else linked
+        right = right[1:]
+    if not right or not _FINITE.search(left) or not re.search(r"[HTrAP]", left):
+        return False
+    if re.search(r"[ayv]$|E[^K]*$", left):
+        return False
+    own = _OWN.match(right)
+    if linked == "B":
+        return bool(own or _BARE.match(right) or re.match(r"^[PA]", right))
+    if linked == "c":
+        if own and re.match(r"^[zkN]*(?:O?[qXEZ]*(?:H|r)|[TPA][TPAoiyfH]*[Mbdhl])", right):
+            head = re.match(r"^[zkN]*(?:O?[qXEZ]*(?:q?[HrTPA][,c]*)+)[iofyv]?[TJ]*N?([MbdhlgGAPwk]|N)", right)
+            return bool(head) and not _list_of_holders(left, right)
+        return bool(re.match(r"^(?:N?M|Nl|g|G)", right)) and bool(re.search(r"[Mbdhl]", left))
+    if linked == ",":
+        return bool(re.match(r"^(?:O?[qXEZ]*(?:q?H[c]?)+|r)N?[Mbdhl]", right)) and not re.search(r"^[iS]", left)
+    return False
+
+
+def _list_of_holders(left: str, right: str) -> bool:
+    """Governments, companies and civil society develop: the last of a list, before the only verb."""
+    return not re.search(r"[Mbdhlg]|H[APGwk]", left) or (not re.search(r"[Mbdhl]", right) and bool(re.search(r"[HT],?$", left)) and not re.match(r"^[qO]*(?:H|r)[APG]", right))

@@ -1,0 +1,211 @@
+"""From characters to words: normalising, cutting, stemming and mending single slips of the pen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+LONGEST = 5_000
+"""The most words that a sentence may have."""
+
+_CUT = re.compile(r"[a-z0-9]+(?:[&.'][a-z0-9]+)*'?|[,;:.?!()\"-]")
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": ",", "—": ",", "‑": "-", "‐": "-", "…": " ", "/": ","})  # fmt: skip
+_SPELLINGS = (
+    (re.compile(r"is(e|ed|es|ing|ation|ations|er|ers|ational)$"), r"iz\1"),
+    (re.compile(r"our(s|al|able|ed|ing)?$"), r"or\1"),
+    (re.compile(r"ogramme(s?)$"), r"ogram\1"),
+    (re.compile(r"(cent|fib|theat)re(s?)$"), r"\1er\2"),
+)
+_KEPT = frozenset(
+    "this his its is was has us as yes thus does during being thing nothing anything something everything "
+    "need needs bring king string ring spring outstanding internet us less unless always perhaps across "
+    "business process access press address congress bus our four hour your".split()
+)
+_IRREGULAR = {
+    form: stem
+    for stem, forms in {
+        "be": "is are was were been being am",
+        "have": "has had having",
+        "do": "does did done doing",
+        "take": "took taken",
+        "hold": "held",
+        "give": "gave given",
+        "make": "made",
+        "keep": "kept",
+        "leave": "left",
+        "lead": "led",
+        "run": "ran running",
+        "get": "got gotten getting",
+        "build": "built",
+        "draw": "drew drawn",
+        "go": "went gone goes going",
+        "set": "setting",
+        "let": "letting",
+        "put": "putting",
+        "sit": "sat sitting",
+        "bring": "brought",
+        "come": "came coming",
+        "meet": "met",
+        "tell": "told",
+        "think": "thought",
+        "pay": "paid",
+        "say": "said",
+        "seek": "sought",
+        "fall": "fell fallen",
+        "lay": "laid",
+        "write": "wrote written",
+        "speak": "spoke spoken",
+        "stand": "stood",
+        "show": "shown",
+        "grow": "grew grown growth",
+        "become": "became",
+        "shut": "shutting",
+        "choose": "chose chosen",
+        "see": "saw seen",
+        "know": "knew known",
+        "find": "found",
+        "do without": "",
+        "business": "businesses",
+        "process": "processes processed",
+        "address": "addresses",
+        "access": "accesses",
+        "party": "parties",
+        "state": "states",
+        "firm": "firms",
+        "work": "works worked working",
+        "woman": "women",
+        "person": "people",
+        "bind": "bound",
+        "buy": "bought",
+        "sell": "sold",
+        "teach": "taught",
+        "break": "broke broken",
+        "forbid": "forbade forbidden",
+        "mean": "meant",
+        "forum": "fora forums",
+        "body": "bodies",
+        "use": "used uses using",
+    }.items()
+    for form in forms.split()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the sentence, lower-cased, its stem, and where it stands in the sentence."""
+
+    text: str
+    stem: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(word: str) -> str:
+    """Strip the endings of inflection; both the lexicon and the sentence pass through here, so it need not be a word."""
+    if word in _IRREGULAR:
+        word = _IRREGULAR[word]
+        if " " not in word:
+            return _soft(word)
+    if word in _KEPT or len(word) < 4:  # noqa: PLR2004  shorter words have no endings worth stripping
+        return word
+    for pattern, into in _SPELLINGS:
+        word = pattern.sub(into, word)
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-3] + "y" if word.endswith("ies") else word[:-2] if word.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
+    for ending in ("ing", "ed"):
+        root = word[: -len(ending)]
+        if word.endswith(ending) and len(root) >= 3 and re.search(r"[aeiouy]", root):  # noqa: PLR2004  "king", "red"
+            word = root[:-1] if root[-1] == root[-2] and root[-1] not in "sl" else root
+            break
+    return _soft(word)
+
+
+def _soft(word: str) -> str:
+    if len(word) > 3:  # noqa: PLR2004  "the", "use" keep their e
+        if word.endswith("e"):
+            return word[:-1]
+        if word.endswith("y"):
+            return word[:-1] + "i"
+        if word.endswith("ll"):
+            return word[:-1]
+    return word
+
+
+def normalise(sentence: str) -> str:
+    """Fold accents, quotation marks and control characters; keep the length of nothing, the meaning of everything."""
+    text = unicodedata.normalize("NFKD", sentence.translate(_QUOTES))
+    text = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text if not unicodedata.combining(c))
+    return text.casefold()
+
+
+_CONTRACTED = (
+    (re.compile(r"\bcan(?:no|')t\b"), "can not"),
+    (re.compile(r"\bcant\b"), "can not"),
+    (re.compile(r"\bwon'?t\b(?= )"), "will not"),
+    (re.compile(r"\bshan'?t\b"), "shall not"),
+    (re.compile(r"\bain'?t\b"), "is not"),
+    (re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need|ought|may|might)n'?t\b"), r"\1 not"),
+    (re.compile(r"\b(it|that|there|what|who|here|he|she)'s\b"), r"\1 is"),
+    (re.compile(r"^its (?=the |up |not |only )"), "it is "),
+    (re.compile(r"\btheres\b"), "there is"),
+    (re.compile(r"\b(they|we|you|i)'ve\b"), r"\1 have"),
+    (re.compile(r"\b(they|we|you)'re\b"), r"\1 are"),
+    (re.compile(r"\b(they|we|you|i|he|she|it)'(?:d|ll)\b"), r"\1 will"),
+    (re.compile(r"\bgotta\b"), "have to"),
+    (re.compile(r"\bgonna\b"), "going to"),
+    (re.compile(r"\bgov(?:'?t|t)s?\b|\bgvts?\b"), "governments"),
+    (re.compile(r"\bu\.s\.(?:a\.)?"), "usa"),
+    (re.compile(r"\bu\.k\."), "uk"),
+    (re.compile(r"\bu\.n\."), "un"),
+    (re.compile(r"\be\.g\.|\bi\.e\."), "such as"),
+    (re.compile(r"\bday[ -]to[ -]day\b"), "daytoday"),
+    (re.compile(r"\be-?mails?\b"), "email"),
+    (re.compile(r"\bmulti-stakeholder"), "multistakeholder"),
+    (re.compile(r"\bmultistakholder"), "multistakeholder"),
+    (re.compile(r"\bco-(?=[a-z])"), "co"),
+    (re.compile(r"\bself-"), "self "),
+    (re.compile(r"\bnon-(?=[a-z])"), "non"),
+    (re.compile(r"\binter-(?=[a-z])"), "inter"),
+)
+
+
+def cut(sentence: str) -> list[Word]:
+    """Cut a sentence into words and marks of punctuation; at most one word more than may be read is returned."""
+    text = normalise(sentence)
+    for pattern, into in _CONTRACTED:
+        text = pattern.sub(into, text)
+    words: list[Word] = []
+    for found in _CUT.finditer(text):
+        token = found[0]
+        if token == "-":  # noqa: S105  a hyphen parts two words
+            continue
+        owner = token.endswith(("'s", "'")) and len(token) > 1
+        base = token[:-2] if token.endswith("'s") else token.rstrip("'")
+        words.append(Word(base, stem(base), found.start(), found.end()))
+        if owner:
+            words.append(Word("'s", "'s", found.end(), found.end()))
+        if len(words) > LONGEST:
+            break
+    return words
+
+
+def neighbours(word: str) -> Iterable[str]:
+    """Yield the word and the words with one letter left out."""
+    yield word
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Say whether two words differ by one letter added, dropped, changed or exchanged with its neighbour."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    head = 0
+    while head < min(len(one), len(other)) and one[head] == other[head]:
+        head += 1
+    a, b = one[head:], other[head:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
