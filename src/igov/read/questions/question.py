@@ -1,0 +1,228 @@
+"""From a question to what it asks for: its kind, the holders it is about, the provisions it names, and what else it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from igov.read.english.lexicon import Lexicon, lexicon_of
+from igov.read.english.words import cut
+from igov.read.questions.kinds import kind_of, plain
+from igov.read.questions.marks import Found, found_in, spread, wording_of
+from igov.read.questions.tables import STRANGE
+from igov.terms.assignment import APART, Force
+from igov.terms.base import KnowledgeBase
+from igov.terms.order import Axis
+from igov.terms.question import Hint, Kind, Question
+
+LONGEST = 2_000
+"""The most characters that a question may have."""
+
+_BESIDES = re.compile(r"\b(?:besides|apart from|other than|aside from|except(?: for)?|excluding|in addition to|beyond)\s+([^,?.;]+)")
+_BESIDES_BEFORE = re.compile(r"^(?:besides|apart from|other than|aside from|except for|in addition to|leaving aside)\s+([^,?.;]+),")
+_PARAGRAPH = re.compile(
+    r"(?:\bparagraphs?|\bparas?\b\.?|§+|\bclauses?|\bprovisions?|\barticles?|\bpoints?|\bsections?)\s*((?:\(?\d+\)?\s*\(?[a-z]?\)?(?![a-z]))(?:\s*(?:,|and|or|to|&|vs\.?|with)\s*\d+\s*\(?[a-z]?\)?(?![a-z]))*)"
+)
+_NUMBER = re.compile(r"(\d+)\s*\(?([a-z]?)\)?")
+_BARE = re.compile(r"(?<![\w.+-])(\d+[a-z]?)(?![\w-])")
+_NEGATIVE = frozenset("NXZEG")
+_ORGANIZED = "organization body bodi institution agenc forum".split()
+_SUGGESTIONS = (
+    'igov ask "Who holds policy authority?"',
+    'igov ask "What may civil society do?"',
+    'igov ask "May Brazil regulate within its territory?"',
+)
+
+
+def read_question(base: KnowledgeBase, text: str) -> Question:
+    """Return the question as it is understood; its `problem` says why where it is not."""
+    if len(text) > LONGEST:
+        return Question(text, None, in_field=False, problem=f"the question is longer than {LONGEST} characters")
+    line = plain(text)
+    if not line:
+        return Question(text, None, in_field=False, problem="the question is empty", suggestions=_SUGGESTIONS)
+    lexicon = lexicon_of(base.vocabulary)
+    provisions, line = _provisions_named(base, line)
+    instruments = _instruments_named(base, text)
+    matter, besides_text = _set_apart(line)
+    found = _found(lexicon, matter)
+    besides = tuple(_holders(_found(lexicon, besides_text)))
+    named = tuple(_holders(found))
+    kind = kind_of(line, len(named)) or (Kind.CLAUSE if provisions else None)
+    body, rest = _body_asked_for(kind, found)
+    hints = tuple(_hints(base, lexicon, rest))
+    force = next((_FORCE[f.mark.value] for f in found if f.mark is not None and f.mark.kind == "M" and f.mark.value in _FORCE), None)
+    return Question(
+        text=text,
+        kind=kind,
+        subjects=_subjects(kind, rest),
+        named=named,
+        besides=besides,
+        hints=hints,
+        provisions=provisions,
+        instruments=instruments,
+        force=force,
+        negative=any(f.mark is not None and f.mark.kind in _NEGATIVE for f in found) or " not " in f" {line} ",
+        body=body,
+        in_field=_in_field(lexicon, found) or bool(provisions) or bool(instruments),
+        problem=None if kind is not None else "it is not plain what is asked for",
+        suggestions=() if kind is not None else _SUGGESTIONS,
+    )
+
+
+_FORCE = {"may": Force.MAY, "should": Force.SHOULD, "must": Force.MUST}
+
+
+def _found(lexicon: Lexicon, text: str) -> list[Found]:
+    return list(found_in(lexicon, lexicon.mend(cut(text))))
+
+
+def _holders(found: Iterable[Found]) -> dict[str, None]:
+    """Return the holders named, each once, in order."""
+    return dict.fromkeys(f.mark.value.partition("=")[0] for f in found if f.mark is not None and f.mark.kind == "H")
+
+
+def _subjects(kind: Kind | None, found: list[Found]) -> tuple[str, ...]:
+    """Return the holders that the question is about: the first, or all of them where several are set side by side."""
+    holders = list(_holders(found))
+    if kind in {Kind.COMPARE, Kind.WHY, Kind.LIST, Kind.CLAUSE}:
+        return tuple(holders)
+    if kind in {Kind.ROLES_OF, Kind.MAY_X}:
+        first = next((n for n, f in enumerate(found) if f.mark is not None and f.mark.kind == "H"), None)
+        if first is None:
+            return ()
+        joined = [holders[0]]
+        for at in range(first + 1, len(found) - 1):
+            one, other = found[at].mark, found[at + 1].mark
+            if one is None or other is None or one.kind not in {"c", ","} or other.kind != "H":
+                break
+            joined.append(other.value.partition("=")[0])
+        return tuple(dict.fromkeys(joined))
+    return ()
+
+
+def _set_apart(line: str) -> tuple[str, str]:
+    """Return the question without what it leaves aside ("besides standards"), and that."""
+    for pattern in (_BESIDES_BEFORE, _BESIDES):
+        found = pattern.search(line)
+        if found and not (pattern is _BESIDES and found[0].startswith("beyond") and "mandate" in found[0]):
+            return f"{line[: found.start()]} {line[found.end() :]}", found[1]
+    return line, ""
+
+
+def _body_asked_for(kind: Kind | None, found: list[Found]) -> tuple[str | None, list[Found]]:
+    """Return the class of holders that is asked for ("which countries ..."), and the rest of the question."""
+    if kind not in {Kind.WHO_HOLDS, Kind.LIST} or not found:
+        return None, found
+    first = found[0].mark
+    if first is not None and first.kind == "H" and first.first <= 3:
+        return first.value.partition("=")[0], found[1:]
+    return None, found
+
+
+def _hints(base: KnowledgeBase, lexicon: Lexicon, found: list[Found]) -> Iterable[Hint]:
+    """Yield what the question says besides its kind: each phrase with what would answer to it."""
+    weights = wording_of(base).weights
+    for item in found:
+        words = " ".join(word.text for word in item.words)
+        if not item.marks:
+            continue
+        kind = item.mark.kind if item.mark is not None else "w"
+        value = item.mark.value.partition("=")[0] if item.mark is not None else words
+        marks = spread(base.vocabulary, {f"{k}:{v}" if k == "H" else f"{k}:{v}": s for (k, v), s in _clean(item.marks)})
+        strange = False
+        unmet = {"H": 0.8, "T": 3.0, "A": 1.5, "P": 0.8, "Q": 1.5, "L": 1.5, "J": 1.0}.get(kind, 1.6 if kind == "w" else 0.4)
+        if kind == "T" and not any(mark[:2] == "T:" and mark in weights for mark in marks if mark == f"T:{value}" or _below(base, value, mark)):
+            strange, unmet = True, 4.0
+        if kind == "w" and (words in STRANGE or words.rstrip("s") in STRANGE) and not any(mark in weights for mark in marks):
+            strange, unmet = True, 4.0
+        if kind == "H" and value.startswith(APART):
+            unmet = 3.0
+        yield Hint(words, marks, unmet, strange)
+    del lexicon
+
+
+def _clean(marks: dict[str, float]) -> Iterable[tuple[tuple[str, str], float]]:
+    for mark, strength in marks.items():
+        kind, _, value = mark.partition(":")
+        yield (kind, value.partition("=")[0] if kind == "H" else value), strength
+
+
+def _below(base: KnowledgeBase, topic: str, mark: str) -> bool:
+    """Say whether a mark is a topic that has to do with another: wider (but for the widest) or narrower."""
+    order = base.vocabulary.order(Axis.TOPIC)
+    other = mark[2:]
+    if order.at_or_below(other, topic):
+        return True
+    return order.at_or_below(topic, other) and other not in {"world", "information-society", "internet", "telecommunications", "governance"}
+
+
+def _in_field(lexicon: Lexicon, found: list[Found]) -> bool:
+    for item in found:
+        if item.mark is not None and item.mark.kind in "HT" and not item.mark.value.startswith(APART):
+            return True
+        if item.mark is not None and item.mark.kind in {"F", "P", "D"}:
+            return True
+    del lexicon
+    return False
+
+
+def _provisions_named(base: KnowledgeBase, line: str) -> tuple[tuple[str, ...], str]:
+    """Return the provisions that the question names, and the question without their names."""
+    known = {name.casefold(): name for p in base.provisions.values() for name in (p.id, p.reports) if name}
+    by_local: dict[str, list[str]] = {}
+    for usual in (True, False):
+        local: dict[str, list[str]] = {}
+        for folded, name in known.items():
+            instrument, _, number = name.partition("-")
+            if _is_usual(base, instrument) is usual:
+                local.setdefault(number.casefold(), []).append(name)
+            del folded
+        by_local = {**local, **by_local}
+    found: dict[str, None] = {}
+    rest = line
+    for token in re.findall(r"[a-z0-9]+(?:[-.][a-z0-9]+)+", line):
+        if token in known:
+            found[known[token]] = None
+            rest = rest.replace(token, " ")
+    for match in _PARAGRAPH.finditer(rest):
+        for number, letter in _NUMBER.findall(match[1]):
+            for name in by_local.get(number + letter, by_local.get(number, [])):
+                found[name] = None
+    if found or _PARAGRAPH.search(rest):
+        rest = _PARAGRAPH.sub(" ", rest)
+    for token in _BARE.findall(rest):
+        if token in by_local:
+            found.update(dict.fromkeys(by_local[token]))
+            rest = re.sub(rf"(?<![\w.-]){token}(?![\w-])", " ", rest)
+    if re.search(r"\bfoot-? ?notes?\b", rest):
+        found.update({name: None for name in known.values() if name.endswith("-fn")})
+        rest = re.sub(r"\bfoot-? ?notes?\b", " ", rest)
+    return tuple(found), " ".join(rest.split())
+
+
+def _is_usual(base: KnowledgeBase, instrument: str) -> bool:
+    """Say whether an instrument answers when none is named."""
+    known = base.instruments.get(instrument)
+    return known is not None and known.default
+
+
+def _instruments_named(base: KnowledgeBase, text: str) -> tuple[str, ...]:
+    """Return the instruments that the question names by id, by a title or by a telling word of a short title."""
+    line = f" {re.sub(r'[^a-z0-9()/.-]+', ' ', text.casefold())} "
+    telling: dict[str, list[str]] = {}
+    for instrument in base.instruments.values():
+        for word in instrument.short.casefold().split():
+            if len(word) > 4 and word not in {"internet", "governance", "world", "global"}:
+                telling.setdefault(word, []).append(instrument.id)
+    found: dict[str, None] = {}
+    for instrument in base.instruments.values():
+        names = (instrument.title, instrument.short, instrument.symbol.partition(" ")[0] if "/" in instrument.symbol else "")
+        if any(name and f" {name.casefold()} " in line for name in names) or re.search(rf"\b{re.escape(instrument.id)}\b", text):
+            found[instrument.id] = None
+    for word, owners in telling.items():
+        usual = [owner for owner in owners if _is_usual(base, owner)] or owners
+        if len(usual) == 1 and f" {word} " in line.replace(".", " "):
+            found.setdefault(usual[0])
+    return tuple(found)
+

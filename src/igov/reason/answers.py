@@ -1,0 +1,357 @@
+"""Answers to questions: which norms a question is about, whom they give what, and which provisions say so.
+
+In come the texts in force, a question as it was read and the wording of the norms; out goes an answer with its holders and
+its cites. Norms are ranked by how much of the question they answer to, and the kind of the question says whose norms count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from igov.reason.inforce import InForce
+from igov.terms.assignment import Force, Norm, Polarity, Share
+from igov.terms.base import Status
+from igov.terms.question import Kind, Question, Wording
+
+ENOUGH = 0.5
+"""The share of a question that a norm must answer to, so that the texts can be said to speak of it."""
+
+MOST = 6
+"""The most provisions that an answer names."""
+
+_NOBODY = frozenset({"process", "instrument", "thing"})
+_STRONG_FIRST = {Force.MUST: 0, Force.SHOULD: 1, Force.MAY: 2, Force.IS: 3, Force.WAS: 4}
+
+
+class Ranked(NamedTuple):
+    """A norm, and how much of the question it answers to, from nothing (0) to all of it (1)."""
+
+    norm: Norm
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What answers a question: the norms, the best first, the holders they give it to, and their cites.
+
+    `silent` says that no provision speaks of it; `nearest` are then the norms that come nearest.
+    `more` counts the further provisions that would answer too.
+    """
+
+    kind: Kind
+    holders: tuple[str, ...] = ()
+    norms: tuple[Norm, ...] = ()
+    cites: tuple[str, ...] = ()
+    silent: bool = False
+    nearest: tuple[Norm, ...] = ()
+    more: int = 0
+
+
+def answer(texts: InForce, question: Question, wording: Wording) -> Found:
+    """Return what answers the question; the question must have a kind."""
+    kind = question.kind
+    assert kind is not None  # noqa: S101  whoever asks has looked at the problem first
+    ranked = _ranked(texts, question, wording)
+    match kind:
+        case Kind.WHO_HOLDS:
+            return _who(texts, question, ranked)
+        case Kind.ROLES_OF:
+            return _roles(texts, question, ranked)
+        case Kind.MAY_X:
+            return _may(texts, question, ranked)
+        case Kind.COMPARE:
+            return _compare(texts, question, ranked)
+        case Kind.CLAUSE | Kind.LIST | Kind.WHY:
+            return _about(texts, question, ranked, wording)
+
+
+def _ranked(texts: InForce, question: Question, wording: Wording) -> list[Ranked]:
+    """Return the norms that may answer, those first that answer to most of the question."""
+    skip = set(question.subjects) if question.kind in {Kind.ROLES_OF, Kind.MAY_X, Kind.COMPARE} else set()
+    hints = [
+        (hint, max([wording.weights.get(mark, 0.0) * strength for mark, strength in hint.marks.items()], default=0.0))
+        for hint in question.hints
+        if not any(hint.marks.get(f"H:{subject}") == 1.0 for subject in skip)
+    ]
+    total = sum(min(weight, 3.5) or hint.unmet for hint, weight in hints)
+    found: list[Ranked] = []
+    for norm in texts.norms:
+        if question.provisions and not _is_named(norm, question.provisions):
+            continue
+        if question.instruments and question.kind is not Kind.COMPARE and not _of_instrument(texts, norm, question.instruments):
+            continue
+        own, around = wording.norms.get(norm.id, {}), wording.provisions.get(norm.provision, {})
+        score = 0.0
+        for hint, weight in hints:
+            met = max(
+                (
+                    min(strength, 1.0) * max(own.get(mark, 0.0), 0.5 * around.get(mark, 0.0)) * min(wording.weights.get(mark, 0.0), 3.5)
+                    for mark, strength in hint.marks.items()
+                    if mark in own or mark in around
+                ),
+                default=0.0,
+            )
+            score += min(met, min(weight, 3.5))
+        found.append(Ranked(norm, score / total if total else 1.0))
+    found.sort(key=lambda ranked: (-ranked.score, ranked.norm.rank))
+    return found
+
+
+def _is_named(norm: Norm, provisions: Iterable[str]) -> bool:
+    return any(
+        name in {norm.cite, norm.provision} or (norm.cite.startswith(name) and norm.cite[len(name) :][:1].isalpha())
+        for name in provisions
+    )
+
+
+def _of_instrument(texts: InForce, norm: Norm, instruments: Sequence[str]) -> bool:
+    provision = texts.base.provisions.get(norm.provision)
+    return norm.instrument in instruments or (provision is not None and provision.instrument in instruments)
+
+
+def _team(texts: InForce, norm: Norm) -> tuple[Norm, ...]:
+    """Return the norms that give the same to several holders under one verb, the norm itself among them."""
+    text = texts.base.provisions[norm.provision].text.casefold() if norm.provision in texts.base.provisions else ""
+    same = [
+        other
+        for other in texts.norms
+        if other.provision == norm.provision
+        and (other.position, other.activity, other.topic, other.force, other.polarity)
+        == (norm.position, norm.activity, norm.topic, norm.force, norm.polarity)
+        and (other.counterpart == norm.counterpart)
+    ]
+    direct = [other for other in same if f"through the {_label(texts, other).casefold()}" not in text]
+    return tuple(direct or same)
+
+
+def _label(texts: InForce, norm: Norm) -> str:
+    known = texts.holders.terms.get(norm.holder.term)
+    return known.label if known else norm.holder.term
+
+
+def _somebody(texts: InForce, norm: Norm) -> bool:
+    known = texts.holders.terms.get(norm.holder.term)
+    return known is None or known.kind not in _NOBODY
+
+
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _made(kind: Kind, norms: Sequence[Norm], holders: Iterable[str], *, most: int = MOST) -> Found:
+    cites = _once(norm.cite for norm in norms)
+    kept = cites[:most]
+    return Found(
+        kind,
+        holders=_once(holders),
+        norms=tuple(norm for norm in norms if norm.cite in kept),
+        cites=kept,
+        more=len(cites) - len(kept),
+    )
+
+
+def _nothing(kind: Kind, ranked: Sequence[Ranked]) -> Found:
+    return Found(kind, silent=True, nearest=tuple(r.norm for r in _best_of_each(ranked)[:2] if r.score > 0))
+
+
+def _best_of_each(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return the best norm of every cite."""
+    seen: dict[str, Ranked] = {}
+    for one in ranked:
+        seen.setdefault(one.norm.cite, one)
+    return list(seen.values())
+
+
+def _is_strange(question: Question) -> bool:
+    return any(hint.strange for hint in question.hints)
+
+
+def _speaks(question: Question, ranked: Sequence[Ranked]) -> bool:
+    """Say whether the texts speak of what is asked."""
+    if not ranked:
+        return False
+    return ranked[0].score >= (0.75 if _is_strange(question) else ENOUGH)
+
+
+def _who(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
+    """Answer who holds or does it: the holders of the norm that answers to most, and of those like it."""
+
+    def wanted(one: Ranked) -> Ranked:
+        share = 1.0
+        if not _somebody(texts, one.norm):
+            share *= 0.6
+        against = one.norm.polarity is Polarity.AGAINST
+        if against is not question.negative:
+            share *= 0.6
+        if any(texts.holders.comparable(one.norm.holder.term, named) for named in question.named if named != question.body):
+            share *= 0.7
+        if question.body and question.body != "organizations" and not texts.holders.comparable(one.norm.holder.term, question.body):
+            share *= 0.5
+        if question.body == "organizations" and one.norm.holder.term == "states":
+            share *= 0.7
+        if question.force is Force.MUST and one.norm.force is Force.MUST:
+            share *= 1.05
+        return Ranked(one.norm, one.score * share)
+
+    fit = sorted((wanted(one) for one in ranked), key=lambda one: (-one.score, one.norm.rank))
+    if not _speaks(question, ranked) or not fit or fit[0].score < 0.35:
+        return _nothing(Kind.WHO_HOLDS, ranked)
+    team = _team(texts, fit[0].norm)
+    holders = _once(norm.holder.term for norm in team)
+    norms = list(team)
+    for one in fit:
+        if one.score >= 0.8 * fit[0].score and one.norm.holder.term in holders:
+            norms.append(one.norm)
+    return _made(Kind.WHO_HOLDS, norms, holders, most=4)
+
+
+def _held_by(texts: InForce, subjects: Sequence[str], ranked: Iterable[Ranked]) -> list[Ranked]:
+    return [one for one in ranked if one.norm.holder.term in subjects]
+
+
+def _class_of(texts: InForce, subject: str) -> tuple[str, ...]:
+    """Return the nearest holders above a subject that norms speak of, itself first."""
+    held = {norm.holder.term for norm in texts.norms}
+    if subject in held:
+        return (subject,)
+    level = [subject]
+    while level:
+        above = [step.above for term in level if (known := texts.holders.terms.get(term)) for step in known.steps]
+        named = [term for term in above if term in held]
+        if named:
+            return _once(named)
+        level = above
+    return ()
+
+
+def _roles(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
+    """Answer what a holder has: its own norms on what is asked, or all of them where nothing narrower is asked."""
+    subjects = [term for subject in question.subjects for term in _class_of(texts, subject)]
+    own = _held_by(texts, subjects, ranked)
+    if not own:
+        return _about(texts, question, ranked, Wording(), kind=Kind.ROLES_OF)
+    commands = question.force in {Force.MUST, Force.SHOULD}
+
+    def rank(one: Ranked) -> tuple[float, ...]:
+        strong = _STRONG_FIRST[one.norm.force] if commands else 0
+        return (-round(one.score, 2), strong, one.norm.rank)
+
+    own.sort(key=rank)
+    if _is_strange(question) and own[0].score < ENOUGH:
+        return _nothing(Kind.ROLES_OF, own)
+    best = own[0].score
+    kept = [one for one in own if one.score >= 0.6 * best] if best > 0.2 else own
+    return _made(Kind.ROLES_OF, [one.norm for one in kept], subjects)
+
+
+def _may(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
+    """Answer whether a holder may or must: the norm of the holder, or the one that keeps it from the thing."""
+
+    def wanted(one: Ranked) -> Ranked:
+        return Ranked(one.norm, one.score * _bears_on(texts, one.norm, question))
+
+    fit = sorted((wanted(one) for one in ranked), key=lambda one: (-one.score, one.norm.rank))
+    if not fit or fit[0].score < (0.75 if _is_strange(question) else 0.45):
+        return _nothing(Kind.MAY_X, ranked)
+    team = _team(texts, fit[0].norm)
+    own = [norm for norm in team if any(texts.holders.at_or_below(s, norm.holder.term) for s in question.subjects)]
+    norms = list(own or team)
+    holders = list(_once(norm.holder.term for norm in norms))
+    for subject in (*question.subjects, *question.named):
+        known = texts.holders.terms.get(subject)
+        if known is not None and known.kind == "class" and known.placed and subject not in holders:
+            if any(texts.holders.at_or_below(subject, holder) for holder in holders):
+                holders.append(subject)
+    norms += [one.norm for one in fit if one.score >= 0.85 * fit[0].score and one.norm.holder.term in holders]
+    return _made(Kind.MAY_X, norms, holders, most=4)
+
+
+def _bears_on(texts: InForce, norm: Norm, question: Question) -> float:
+    """Return how far a norm can answer for the subject of a question."""
+    if not question.subjects:
+        return 0.9
+    order = texts.holders
+    best = 0.45
+    for subject in question.subjects:
+        if norm.holder.term == subject:
+            best = max(best, 1.0)
+        elif order.at_or_below(subject, norm.holder.term):
+            best = max(best, 0.97)
+        elif order.at_or_below(norm.holder.term, subject):
+            best = max(best, 0.7)
+        elif norm.share is Share.ONLY and norm.polarity is Polarity.FOR:
+            best = max(best, 0.9)
+        elif norm.counterpart is not None and order.at_or_below(subject, norm.counterpart):
+            best = max(best, 0.7)
+    return best
+
+
+def _compare(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
+    """Answer a comparison: side by side, what each holder has on what is asked."""
+    sides = [_class_of(texts, subject) or (subject,) for subject in question.subjects]
+    sides = list(dict.fromkeys(sides))
+    norms: list[Norm] = []
+    if len(sides) < 2:
+        subjects = [term for side in sides for term in side]
+        own = _held_by(texts, subjects, ranked) if subjects else [one for one in ranked if _somebody(texts, one.norm)]
+        kept = _band(own, 0.75)
+        return _made(Kind.COMPARE, kept, subjects or [norm.holder.term for norm in kept])
+    each = MOST // len(sides)
+    for side in sides:
+        own = _held_by(texts, side, ranked)
+        own.sort(key=lambda one: (-round(one.score, 1), texts.status(one.norm) is Status.DRAFT, one.norm.rank))
+        taken = _once(norm.cite for norm in _band(own, 0.6))[: max(2, each)]
+        norms += [one.norm for one in own if one.norm.cite in taken]
+    if not norms:
+        return _nothing(Kind.COMPARE, ranked)
+    return _made(Kind.COMPARE, norms, [term for side in sides for term in side])
+
+
+def _band(ranked: Sequence[Ranked], share: float) -> list[Norm]:
+    """Return the norms that answer nearly as well as the best."""
+    if not ranked:
+        return []
+    best = max(one.score for one in ranked)
+    return [one.norm for one in ranked if one.score >= share * best]
+
+
+def _about(
+    texts: InForce, question: Question, ranked: list[Ranked], wording: Wording, *, kind: Kind | None = None
+) -> Found:
+    """Answer what provisions say of a matter, why, or who and what is listed there."""
+    kind = kind or question.kind or Kind.CLAUSE
+    pool = ranked
+    if question.provisions:
+        norms = [one.norm for one in ranked]
+        if not norms:
+            return Found(kind, cites=question.provisions[:MOST])
+    else:
+        pull: Callable[[Ranked], float] = lambda one: one.score * _pull(texts, one.norm, question)  # noqa: E731
+        pool = sorted((Ranked(one.norm, pull(one)) for one in ranked), key=lambda one: (-one.score, one.norm.rank))
+        if not _speaks(question, ranked):
+            return _nothing(kind, ranked)
+        norms = _band(pool, 0.7)
+    holders: list[str] = []
+    for norm in norms:
+        holders += [other.holder.term for other in _team(texts, norm)]
+    cites = _once(norm.cite for norm in norms)[:MOST]
+    for norm in norms:
+        if norm.cite in cites[:3]:
+            holders += wording.mentions.get(norm.provision, ())
+    return _made(kind, norms, [holder for holder in holders if _is_somebody(texts, holder) and holder not in question.besides], most=4 if kind is not Kind.LIST else MOST)
+
+
+def _is_somebody(texts: InForce, holder: str) -> bool:
+    known = texts.holders.terms.get(holder)
+    return known is not None and known.kind not in _NOBODY
+
+
+def _pull(texts: InForce, norm: Norm, question: Question) -> float:
+    """Return how much the holders that a question names speak for a norm."""
+    if norm.holder.term in question.besides:
+        return 0.5
+    if question.kind is Kind.WHY and question.subjects:
+        return 0.7 + 0.3 * _bears_on(texts, norm, question)
+    return 1.0
