@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from igov.read.places import decode
 from igov.terms.place import Diagnostic, Span
 
 LARGEST = 64 * 1024 * 1024
@@ -91,6 +90,8 @@ def read_bytes(source: Source) -> tuple[bytes | None, list[Diagnostic]]:
 
 def source_text(name: str) -> str | None:
     """Return the text of a file that a diagnostic names, or None where it cannot be read as text."""
+    from igov.read.places import decode  # noqa: PLC0415  it brings YAML, which a start without faults may not need
+
     path = name
     if name.startswith(BUILT_IN):
         inside = built_in_folder() / name.removeprefix(BUILT_IN)

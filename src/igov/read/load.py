@@ -1,51 +1,18 @@
-"""Rules files become the knowledge base, or a report of every fault of every file."""
+"""Rules files become the knowledge base, or a report of every fault of every file.
+
+The built-in rules are read once and kept (see `kept`); what reads YAML is imported only when something is to be read.
+"""
 
 from __future__ import annotations
 
-import datetime
-import gc
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from igov.read.files import Source, find, read_bytes
-from igov.read.kinds import Known, Page, shown
-from igov.read.norms import build_expectation, build_norms, check_words, limit_of
-from igov.read.places import Items, Node, Scalar, Table, read_tree
-from igov.read.schema import FILE, repeated
-from igov.read.words import build_terms
-from igov.terms.assignment import Limit, Norm
-from igov.terms.base import Expectation, Instrument, KnowledgeBase, Provision, Reading, Status, Vocabulary
-from igov.terms.place import Diagnostic, Label, Report, Span
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """A file that was read: its name, its origin and its tree."""
-
-    source: Source
-    root: Table
-    page: Page
-
-
-@dataclass(slots=True)
-class _Chapter:
-    """The provisions of an instrument as they were read, and the file they stand in."""
-
-    page: Page
-    provisions: Sequence[tuple[str, dict[str, Any], Any, Scalar]]
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A base under construction."""
-
-    limits: dict[str, Limit]
-    instruments: dict[str, Instrument] = field(default_factory=dict)
-    readings: dict[str, Reading] = field(default_factory=dict)
-    norms: list[Norm] = field(default_factory=list)
-    expectations: list[Expectation] = field(default_factory=list)
+from igov.read import kept
+from igov.read.files import find
+from igov.terms.base import KnowledgeBase
+from igov.terms.place import Diagnostic, Report
 
 
 def load(paths: Sequence[str | Path] = (), *, builtin: bool = True) -> KnowledgeBase:
@@ -56,9 +23,16 @@ def load(paths: Sequence[str | Path] = (), *, builtin: bool = True) -> Knowledge
     Raises:
         Report: with every fault of every file.
     """
+    plain = builtin and not paths
+    if plain:
+        base = kept.fetch()
+        if base is not None:
+            return base
     base, faults = examine(paths, builtin=builtin)
     if faults:
         raise Report(faults)
+    if plain:
+        kept.keep(base)
     return base
 
 
@@ -69,341 +43,14 @@ def examine(
 
     With `strict`, a name that stands for two terms of an axis is a fault too.
     """
-    collecting = gc.isenabled()
-    gc.disable()  # a tree of many small nodes without cycles: looking for cycles while it grows doubles the time
-    try:
-        sources, faults = find(paths, builtin=builtin)
-        known = Known()
-        sheets = _read(sources, known, faults)
-        _survey(sheets, known)
-        base = _build(sheets, known, tuple(source.name for source in sources), strict=strict)
-    finally:
-        if collecting:
-            gc.enable()
-    return base, Report(faults).diagnostics
+    from igov.read.build import build  # noqa: PLC0415  it brings YAML, which a base that was kept does not need
+
+    return build(*find(paths, builtin=builtin), strict=strict)
 
 
 def schema_of(paths: Sequence[str | Path] = (), *, builtin: bool = True) -> dict[str, Any]:
     """Return the JSON Schema of a rules file, with the terms and readings of the rules for completion."""
-    from igov.read.schema import json_schema  # noqa: PLC0415  one command of many needs it
+    from igov.read.build import known_to  # noqa: PLC0415  as above
+    from igov.read.schema import json_schema  # noqa: PLC0415  as above
 
-    sources, faults = find(paths, builtin=builtin)
-    known = Known()
-    _survey(_read(sources, known, faults), known)
-    return json_schema(known)
-
-
-def _read(sources: list[Source], known: Known, faults: list[Diagnostic]) -> list[_Sheet]:
-    sheets = []
-    for source in sources:
-        raw, trouble = read_bytes(source)
-        root: Node | None = None
-        if raw is not None:
-            root, trouble = read_tree(source.name, raw)
-        faults.extend(trouble)
-        page = Page(source.name, known, faults)
-        if isinstance(root, Table):
-            sheets.append(_Sheet(source, root, page))
-        elif root is not None:
-            FILE.read(root, page)
-        elif not trouble:
-            faults.append(
-                Diagnostic(
-                    "IG113", "nothing in the file", Span(source.name, 1, 1), help="begin with `igov: 1`, or remove it"
-                )
-            )
-    return sheets
-
-
-def _entry(node: Node | None, name: str) -> Node | None:
-    if isinstance(node, Table):
-        found = node.entries.get(name)
-        return found[1] if found else None
-    return None
-
-
-def _listed(node: Node | None) -> list[Node]:
-    if isinstance(node, Items):
-        return node.items
-    return [] if node is None else [node]
-
-
-def _text(node: Node | None) -> str | None:
-    return node.text if isinstance(node, Scalar) else None
-
-
-def _survey(sheets: list[_Sheet], known: Known) -> None:
-    """Gather what the files name, so that values can be checked whatever the order of the files."""
-    owners: dict[str, _Sheet] = {}
-    own: dict[str, set[str]] = {}
-    for sheet in sheets:
-        vocabulary = _entry(sheet.root, "vocabulary")
-        if isinstance(vocabulary, Table):
-            for axis, (_, terms) in vocabulary.entries.items():
-                table = known.terms.setdefault(axis, {})
-                for term in _listed(terms):
-                    named = _text(_entry(term, "id"))
-                    if named is not None:
-                        names = [_text(n) for n in _listed(_entry(term, "names"))]
-                        names.append(_text(_entry(term, "label")))
-                        table[named] = tuple(name.lower() for name in names if name)
-        for reading in _listed(_entry(sheet.root, "readings")):
-            named = _text(_entry(reading, "id"))
-            if named is not None:
-                known.readings.add(named)
-        named = _text(_entry(_entry(sheet.root, "instrument"), "id"))
-        if named is not None:
-            known.instruments.add(named)
-            own[named] = _survey_provisions(named, sheet.root, known)
-            before = owners.get(named)
-            if before is not None and before.source.origin != sheet.source.origin:
-                for replaced in ("instrument", "provisions"):
-                    before.root.entries.pop(replaced, None)
-            owners[named] = sheet
-    known.own.update(*own.values())
-
-
-def _survey_provisions(instrument: str, root: Table, known: Known) -> set[str]:
-    """Gather what may be cited of an instrument, also where it is replaced, and return the provisions of its own."""
-    own = set()
-    provisions = _entry(root, "provisions")
-    if isinstance(provisions, Table):
-        for local, (_, provision) in provisions.entries.items():
-            own.add(f"{instrument}-{local}")
-            reported = _text(_entry(provision, "reports"))
-            if reported is not None:
-                known.cites.add(reported)
-    known.cites |= own
-    return own
-
-
-def _build(sheets: list[_Sheet], known: Known, files: tuple[str, ...], *, strict: bool) -> KnowledgeBase:
-    tops = [(sheet, FILE.read(sheet.root, sheet.page)) for sheet in sheets]
-    axes, limits = build_terms(
-        [(s.source.origin, s.page, top["vocabulary"][0]) for s, top in tops if "vocabulary" in top], strict=strict
-    )
-    draft = _Draft(limits={name: limit_of(term) for name, term in limits.items()})
-    origins: dict[str, tuple[int, Span]] = {}
-    for sheet, top in tops:
-        _add_readings(draft, sheet, top.get("readings", ()), origins)
-    origins = {}
-    chapters: dict[str, _Chapter] = {}
-    for sheet, top in tops:
-        _add_instrument(draft, chapters, sheet, top, origins)
-    instruments = dict(sorted(draft.instruments.items(), key=lambda item: (item[1].date, item[0])))
-    provisions: dict[str, Provision] = {}
-    for name in instruments:
-        _add_provisions(draft, provisions, name, chapters[name], known)
-    _check_overrides(draft.norms, chapters.values())
-    return KnowledgeBase(
-        vocabulary=Vocabulary(axes=axes, limits=limits),
-        instruments=instruments,
-        provisions=provisions,
-        norms=tuple(draft.norms),
-        readings=draft.readings,
-        expectations=tuple(draft.expectations),
-        files=files,
-    )
-
-
-def _first_of(page: Page, what: str, name: str, at: Node, *, origin: int, origins: dict[str, tuple[int, Span]]) -> bool:
-    """Say whether nothing of the same origin has this id, and write the repetition down where something has."""
-    before = origins.get(name)
-    if before is not None and before[0] == origin:
-        repeated(page, f'the {what} "{name}"', at, Label(before[1], "first here"))
-        return False
-    origins[name] = (origin, page.span(at))
-    return True
-
-
-def _add_readings(draft: _Draft, sheet: _Sheet, records: Any, origins: dict[str, tuple[int, Span]]) -> None:
-    for values, node in records:
-        name = values.get("id")
-        if name is None or not _first_of(
-            sheet.page, "reading", name, node.entries["id"][1], origin=sheet.source.origin, origins=origins
-        ):
-            continue
-        draft.readings[name] = Reading(
-            id=name,
-            label=values.get("label", name),
-            default=values.get("default", False),
-            on=values.get("on", ""),
-            off=values.get("off", ""),
-            who=values.get("who", ""),
-            cites=values.get("cites", ()),
-            span=Span(sheet.page.file, node.line, node.column),
-        )
-
-
-def _add_instrument(
-    draft: _Draft,
-    chapters: dict[str, _Chapter],
-    sheet: _Sheet,
-    top: dict[str, Any],
-    origins: dict[str, tuple[int, Span]],
-) -> None:
-    page = sheet.page
-    if "instrument" not in sheet.root.entries:
-        if "provisions" in sheet.root.entries:
-            page.fault(
-                "IG202",
-                "provisions without `instrument`",
-                sheet.root.entries["provisions"][0],
-                label="of which instrument?",
-                remedy="say at the head of the file which instrument they belong to",
-            )
-        return
-    values, node = top.get("instrument", ({}, None))
-    name = values.get("id")
-    if name is None or not _first_of(
-        page, "instrument", name, node.entries["id"][1], origin=sheet.source.origin, origins=origins
-    ):
-        return
-    draft.instruments[name] = Instrument(
-        id=name,
-        title=values.get("title", name),
-        short=values.get("short", name),
-        symbol=values.get("symbol", ""),
-        body=values.get("body", ""),
-        date=values.get("date", datetime.date.min),
-        status=values.get("status", Status.DRAFT),
-        force=values.get("force", ""),
-        note=values.get("note", ""),
-        default=values.get("default", True),
-        rank=values.get("rank", 0),
-        includes=values.get("includes", ()),
-        span=Span(page.file, node.line, node.column),
-    )
-    chapters[name] = _Chapter(page, top.get("provisions", ()))
-
-
-def _add_provisions(
-    draft: _Draft, provisions: dict[str, Provision], instrument: str, chapter: _Chapter, known: Known
-) -> None:
-    page = chapter.page
-    for local, values, node, at in chapter.provisions:
-        name = f"{instrument}-{local}"
-        reports = values.get("reports")
-        because = values.get("because")
-        provision = Provision(
-            id=name,
-            instrument=instrument,
-            text=" ".join(values.get("text", "").split()),
-            opening=values.get("opening", ""),
-            part=values.get("part", ""),
-            reports=reports,
-            assigns_nothing=because if "assigns" in values else None,
-            paraphrase=values.get("paraphrase", False),
-            basis=values.get("basis", "seen"),
-            note=values.get("note", ""),
-            rank=len(provisions),
-            span=Span(page.file, at.line, at.column, at.length),
-        )
-        provisions[name] = provision
-        _check_provision(values, page, node, at)
-        cite, owner = name, instrument
-        if reports is not None:
-            owner = max((i for i in known.instruments if reports.startswith(f"{i}-")), key=len, default="")
-            if not owner:
-                owner = reports.partition("-")[0]
-                guess = known.guess(owner, known.instruments)
-                page.fault(
-                    "IG305",
-                    f'reports a paragraph of "{shown(owner)}", which is no known instrument',
-                    node.entries["reports"][1],
-                    label="the part before the hyphen names the instrument",
-                    remedy=f'did you mean "{guess}"?' if guess else "load the instrument as well",
-                )
-                owner = instrument
-            elif reports not in known.own:
-                cite = reports
-        number = 1
-        for norm_values, norm_node in values.get("norms", ()):
-            check_words(provision.text, norm_node, page)
-            made = len(draft.norms)
-            draft.norms.extend(
-                build_norms(
-                    provision,
-                    cite,
-                    owner,
-                    norm_values,
-                    page=page,
-                    node=norm_node,
-                    limits=draft.limits,
-                    number=number,
-                    rank=made,
-                )
-            )
-            number += len(draft.norms) - made
-            for test, test_node in norm_values.get("expect", ()):
-                expectation = build_expectation(test, page, test_node)
-                if expectation is not None:
-                    draft.expectations.append(expectation)
-
-
-def _check_provision(values: dict[str, Any], page: Page, node: Node, at: Scalar) -> None:
-    """See that a provision gives norms, or says that it assigns nothing and why, and not both."""
-    if not isinstance(node, Table):
-        return
-    entries = node.entries
-    if "assigns" in entries:
-        if "norms" in entries:
-            page.fault(
-                "IG213",
-                "a provision that gives norms and assigns nothing",
-                entries["assigns"][0],
-                label="assigns nothing",
-                others=(Label(page.span(entries["norms"][0]), "gives norms"),),
-                remedy="keep one of the two",
-            )
-        if "because" not in entries:
-            page.fault(
-                "IG202",
-                "a provision that assigns nothing without `because`",
-                entries["assigns"][0],
-                label="why not?",
-                remedy="because: why it assigns nothing",
-            )
-    elif "because" in entries:
-        page.fault(
-            "IG213",
-            "`because` without `assigns: nothing`",
-            entries["because"][0],
-            label="a reason for what?",
-            remedy="add `assigns: nothing`, or leave the reason out",
-        )
-    elif "norms" not in entries:
-        page.fault(
-            "IG302",
-            "a provision that neither gives norms nor says that it assigns nothing",
-            at,
-            label="nothing follows from it",
-            remedy="write its `norms`, or `assigns: nothing` and `because`",
-        )
-    del values
-
-
-def _check_overrides(norms: list[Norm], chapters: Iterable[_Chapter]) -> None:
-    """See that every norm that is overridden by its number exists."""
-    if not any("#" in name for norm in norms for name in norm.overrides):
-        return
-    ids = {norm.id for norm in norms}
-    for chapter in chapters:
-        for _, values, _, _ in chapter.provisions:
-            for _, node in values.get("norms", ()):
-                for item in _listed(_entry(node, "overrides")):
-                    name = _text(item)
-                    if (
-                        name is not None
-                        and "#" in name
-                        and name not in ids
-                        and name.partition("#")[0] in chapter.page.known.cites
-                    ):
-                        last = max((i for i in ids if i.partition("#")[0] == name.partition("#")[0]), default="")
-                        chapter.page.fault(
-                            "IG303",
-                            f'unknown norm to override "{shown(name)}"',
-                            item,
-                            label="the provision has no norm of this number",
-                            remedy=f"its last is {last}" if last else "",
-                        )
+    return json_schema(known_to(find(paths, builtin=builtin)[0]))

@@ -1,0 +1,116 @@
+"""The built-in rules as they were read last, kept so that the next start need not read them again.
+
+They lie beside the rules as byte code lies beside its source, in `__pycache__`, and like it are not written where
+Python is told to write none (`PYTHONDONTWRITEBYTECODE`); where that folder is not ours, in the user's cache folder.
+What is kept begins with the size and time of every rules file and of every file that reads them: if one of them has
+changed, it is read no further. It is trusted as byte code is: a file of another owner is not opened.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from igov.read.files import built_in_folder
+from igov.terms.base import KnowledgeBase
+
+_NAME = f"built-in.{sys.implementation.cache_tag}.base"
+_CODE = ("read", "terms")
+
+
+def fetch() -> KnowledgeBase | None:
+    """Return the base that was kept, or None where there is none or a file has changed since."""
+    head: bytes | None = None
+    for folder in _folders():
+        try:
+            with open(folder / _NAME, "rb") as file:  # noqa: PTH123  a start counts microseconds
+                if hasattr(os, "getuid") and os.fstat(file.fileno()).st_uid not in {os.getuid(), 0}:
+                    continue
+                head = head or _fingerprint()
+                if file.read(len(head)) != head:
+                    continue
+                return _loaded(file.read())
+        except Exception:  # noqa: BLE001, S112  whatever is wrong with what was kept, the rules can be read instead
+            continue
+    return None
+
+
+def keep(base: KnowledgeBase) -> None:
+    """Keep the base of the built-in rules for the next start, in the first folder that can be written."""
+    if sys.dont_write_bytecode:
+        return
+    import pickle  # noqa: PLC0415  needed once a change of the rules
+
+    class Pickler(pickle.Pickler):
+        """Keeps a noun as its class and its fields in order, which is read back several times faster."""
+
+        def reducer_override(self, noun: Any) -> Any:
+            """Return the class and the fields of a noun."""
+            names = getattr(type(noun), "__match_args__", None)
+            if names is None or type(noun).__module__.partition(".")[0] != "igov":
+                return NotImplemented
+            return type(noun), tuple(getattr(noun, name) for name in names)
+
+    head = _fingerprint()
+    for folder in _folders():
+        temporary = folder / f"{_NAME}.{os.getpid()}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with temporary.open("wb") as file:
+                file.write(head)
+                Pickler(file, protocol=5).dump(base)
+            temporary.replace(folder / _NAME)
+        except OSError:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        else:
+            return
+
+
+def _loaded(raw: bytes) -> KnowledgeBase:
+    """Return the base, with the collector of cycles at rest meanwhile: there are none."""
+    loads: Callable[[bytes], Any]
+    try:
+        from _pickle import loads  # noqa: PLC0415  the quick half of pickle, without the slow import of the other
+    except ImportError:
+        from pickle import loads  # noqa: PLC0415  as above
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        base = loads(raw)  # noqa: S301  our own file, as the module says
+    finally:
+        if collecting:
+            gc.enable()
+    if not isinstance(base, KnowledgeBase):
+        raise TypeError("what was kept is no base")
+    return base
+
+
+def _folders() -> Iterator[Path]:
+    yield built_in_folder() / "__pycache__"
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    with contextlib.suppress(RuntimeError):
+        yield (Path(home) if home else Path.home() / ".cache") / "igov"
+
+
+def _fingerprint() -> bytes:
+    """Return the path, size and time of every rules file and of every file that reads them."""
+    package = Path(__file__).parent.parent
+    marks: list[str] = []
+    todo = [str(built_in_folder()), *(str(package / room) for room in _CODE)]
+    while todo:
+        with os.scandir(todo.pop()) as entries:
+            for entry in entries:
+                if entry.name.startswith((".", "__py")):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    todo.append(entry.path)
+                elif entry.name.endswith((".yaml", ".yml", ".py")):
+                    stat = entry.stat()
+                    marks.append(f"{entry.path}|{stat.st_size}|{stat.st_mtime_ns}")
+    return "\n".join(["igov base", sys.version, *sorted(marks), ""]).encode("utf-8", "surrogateescape")
