@@ -7,18 +7,19 @@ first construction that fits. What could turn a verdict and was not read makes t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from igov.read.english.framing import unframe
 from igov.read.english.lexicon import Mark, lexicon_of
 from igov.read.english.qualities import quality
 from igov.read.english.roles import roles
-from igov.read.english.scene import NEUTRAL, Marks, Scene, counted
-from igov.read.english.shared import Clause
+from igov.read.english.scene import NEUTRAL, Marks, Scene, counted, kinds
+from igov.read.english.shared import FORCED, Clause
 from igov.read.english.splitting import split
 from igov.read.english.things import FIELD_BODIES
-from igov.read.english.words import LONGEST, cut
-from igov.terms.assignment import APART, Claim, Denies, Holder, Part
+from igov.read.english.words import LONGEST, cut, stem
+from igov.terms.assignment import Claim, Denies, Force, Holder, Part
 from igov.terms.base import Vocabulary
 
 __all__ = ["SentenceRead", "read_claim"]
@@ -54,15 +55,27 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
     scene = Scene(lexicon, words, lexicon.traits(words))
     marks = counted([m for m in lexicon.marks(words) if m.kind not in '"()z'])
     unread = tuple(dict.fromkeys(m.value for m in marks if m.kind == "w" and m.value not in NEUTRAL))
-    if not _of_the_field(marks):
+    if not _of_the_field(scene, marks):
         return SentenceRead(None, "nothing in it speaks of the Internet, telecommunications or the bodies that deal with them", unread)
     framed = unframe(scene, marks)
     parts: list[Part] = []
     before: tuple[Holder, ...] = ()
     topic: frozenset[str] = frozenset()
     missed: list[Mark] = []
-    for piece in split(framed.marks):
-        clause = Clause(scene, piece, framed.voice, before, topic)
+    force: Force | None = None
+    pieces = split(framed.marks)
+    for number, piece in enumerate(pieces):
+        if number + 1 < len(pieces) and _reason(scene, piece, pieces[number + 1]):
+            before = tuple(Holder(m.value.partition("=")[0]) for m in piece if m.kind == "H")[:1] or before
+            continue
+        piece = [m for m in piece if not (m.kind == "H" and m.value == "organizations" and not m.count and m is not piece[0])]
+        clause = Clause(scene, _kept(piece), framed.voice, before, topic, last=tuple(parts), force_before=force)
+        forced = _force_alone(clause)
+        if forced is not None:
+            before, force = forced
+            continue
+        if _confined(scene, piece):
+            continue
         read = quality(scene, clause) or roles(scene, clause)
         if not read:
             if any(m.kind in "HPAMGNX" for m in piece):
@@ -72,6 +85,7 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
         parts.extend(read)
         before = read[0].holders
         topic = read[-1].topic
+        force = None
     if missed or not parts:
         told = scene.text(missed[:12])
         return SentenceRead(None, f'not understood: "{told}"' if told else "no role, right or responsibility was found in it", unread)
@@ -80,15 +94,54 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
     return SentenceRead(Claim(tuple(parts), sentence), None, unread)
 
 
-def _of_the_field(marks: Marks) -> bool:
+_FIELD = frozenset(stem(w) for w in "internet net web online itu igf icann telecom telecoms telecommunication telecommunications cyberspace multistakeholder dns".split())
+_LOOSE = frozenset({"public-policy", "international-public-policy", "national-public-policy", "day-to-day", "stability", "technical", "standards", "principles", "numbering", "ip-addresses", "domain-names", "world", "human-rights", "elections", "environment", "taxation", "prices", "competition", "child-protection", "consumer-protection", "copyright", "broadcasting", "multilingualism", "accessibility", "freedom-of-expression", "surveillance", "content", "development", "public-policy", "national-delegations", "itu-decision-making", "itu-fees"})  # fmt: skip
+
+
+def _of_the_field(scene: Scene, marks: Marks) -> bool:
+    if any(word.stem in _FIELD for word in scene.words):
+        return True
     for mark in marks:
-        if mark.kind == "F" or (mark.kind == "T" and mark.value not in {"public-policy", "day-to-day", "stability", "technical", "standards", "principles", "numbering", "ip-addresses"}):
+        if mark.kind == "F" or (mark.kind == "T" and mark.value not in _LOOSE):
             return True
-        if mark.kind == "H" and (mark.value in FIELD_BODIES):
+        if mark.kind == "H" and mark.value in FIELD_BODIES:
             return True
-    values = {m.value for m in marks if m.kind in "HTAL"}
-    return bool(values & {"public-policy", "all-parties"}) and bool(values & {"states", "all-stakeholders", "good-faith", "private-sector", "civil-society", "consult"})
+    values = {m.value for m in marks if m.kind in "HTALP"}
+    if values & {"domain-names"}:
+        return True
+    if "day-to-day" in values and values & {"lead", "technical", "no-policy-impact"}:
+        return True
+    if values & {"no-policy-impact", "-no-policy-impact", "standards"} and values & {"states", "international-organizations"}:
+        return True
+    if {"all-parties", "cooperate", "good-faith"} <= values:
+        return True
+    if {"states"} & values and "reclaim" in values | {"assign"}:
+        return bool(values & {"ip-addresses", "numbering"})
+    return bool(values & {"public-policy", "international-public-policy", "national-public-policy"}) and bool(values & {"states", "all-stakeholders", "private-sector", "civil-society", "consult", "intergovernmental-organizations", "united-nations"})
 
 
-def _unused() -> str:
-    return APART
+def _kept(piece: Marks) -> Marks:
+    """Leave out what stands in the place of something else: "instead of ..."."""
+    at = next((i for i, m in enumerate(piece) if m.kind == "j"), None)
+    return piece if at is None else piece[:at]
+
+
+def _force_alone(clause: Clause) -> tuple[tuple[Holder, ...], Force] | None:
+    """Member States have no choice here: ..."""
+    string = "".join(m.kind for m in clause.marks if m.kind not in "zwri")
+    if string in {"HM", "HbM", "HhM"}:
+        holder, force = clause.marks[0], next(m for m in clause.marks if m.kind == "M")
+        return (Holder(holder.value.partition("=")[0]),), FORCED[force.value]
+    return None
+
+
+def _confined(scene: Scene, piece: Marks) -> bool:
+    """... and is not confined to a seat on a delegation: nothing is assigned by it."""
+    return bool(re.match(r"^[cz]*bN", kinds(piece))) and bool(scene.stems(piece) & {"confin", "limit", "restrict"})
+
+
+def _reason(scene: Scene, piece: Marks, after: Marks) -> bool:
+    """Say whether a clause only gives a reason: "WIPO is an intergovernmental organization, so ..."."""
+    string = kinds(piece)
+    so = scene.words[after[0].first - 1].text in {"so", "therefore", "hence", "thus"}
+    return bool(re.match(r"^q?Hb(?:a|q)?H$", string)) or (so and not any(m.kind in "TPGMNX" for m in piece))

@@ -19,6 +19,8 @@ _TOPIC_OF_ACT = {"set-policy": "public-policy", "establish-policy": "national-pu
 def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[str], others: set[str]) -> str:
     """Return the act that verbs, topic and position come to."""
     has = set(raws)
+    if "legislate" in has:
+        return APART + "legislate"
     policy = topics & POLICY
     ours = bool(holders & _ITU)
     if "delegate" in has and ("authority" in has or policy):
@@ -131,6 +133,10 @@ def topic_of(found: set[str], adjectives: set[str], act: str, position: str, voc
     if position == "authority" and act == "set-policy" and not topics & POLICY and not any(t.startswith(APART) for t in topics):
         if not topics & {"information-society", "world", "day-to-day", "standards", "telecommunications", "itu-affairs"}:
             topics = (topics - {"internet", "governance"}) | {"public-policy"}
+    if "information-society" in topics and position == "authority":
+        topics = {"information-society"}
+    if act in {"organize-national-model", "assist-national-model"}:
+        topics = {"governance"}
     order = vocabulary.order(Axis.TOPIC)
     lowest = {t for t in topics if not any(o != t and order.at_or_below(o, t) for o in topics)}
     if act in _GOVERNED and lowest <= {"internet", "governance", "telecommunications"} and not (act == "regulate" and "telecommunications" in lowest):

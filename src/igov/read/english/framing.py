@@ -29,11 +29,46 @@ def unframe(scene: Scene, marks: Marks) -> Framed:
     framed = Framed(marks)
     while framed.marks and framed.marks[-1].kind in ".!?,;:":
         framed.marks.pop()
-    for step in (_answered, _leading, _asked, _reported, _attributed, _trailing, _called_true, _cleft):
+    for step in (_joined, _concessive, _answered, _leading, _asked, _reported, _attributed, _trailing, _called_true, _cleft, _inner_cleft, _apposed):
         step(scene, framed)
         while framed.marks and framed.marks[0].kind in ",:;.!":
             framed.marks.pop(0)
     return framed
+
+
+def _joined(_: Scene, framed: Framed) -> None:
+    """Not just A but B: both of them."""
+    marks = framed.marks
+    for at, mark in enumerate(marks):
+        if mark.kind == "n":
+            but = next((i for i in range(at + 1, len(marks)) if marks[i].kind in "B;."), None)
+            if but is not None and marks[but].kind == "B":
+                framed.marks = [*marks[:at], *(m for m in marks[at + 1 : but] if m.kind != ","), replace(marks[but], kind="c"), *marks[but + 1 :]]
+            return
+
+
+def _concessive(scene: Scene, framed: Framed) -> None:
+    """Whatever the critics may say, ..."""
+    first = framed.marks[0] if framed.marks else None
+    comma = next((i for i, m in enumerate(framed.marks) if m.kind == ","), 0)
+    if first is not None and comma and scene.words[first.first].text in {"whatever", "despite", "notwithstanding", "whoever", "however", "although", "though"} and not any(m.kind in "H" for m in framed.marks[:comma]):
+        del framed.marks[: comma + 1]
+
+
+def _inner_cleft(_: Scene, framed: Framed) -> None:
+    """In fostering it, it is the ITU that ..."""
+    string = kinds(framed.marks)
+    found = re.search(r"[,cB](r[M]?b)(O?(?:q?H[,cK]?)+O?)(e)", string)
+    if found:
+        framed.marks = [*framed.marks[: found.start(1)], *framed.marks[found.start(2) : found.end(2)], *framed.marks[found.end(3) :]]
+
+
+def _apposed(scene: Scene, framed: Framed) -> None:
+    """RIPE NCC, being a registry, ...; France, like any other country, ..."""
+    string = kinds(framed.marks)
+    found = re.search(r"H(,(?:b|w|a|q)[^,MbdhlN]*H[^,MbdhlN]*,)", string)
+    if found and (scene.words[framed.marks[found.start(1) + 1].first].text in {"being", "like", "as", "unlike"} or string[found.start(1) + 1] == "q"):
+        del framed.marks[found.start(1) : found.end(1)]
 
 
 def _leading(_: Scene, framed: Framed) -> None:
@@ -54,7 +89,7 @@ def _answered(scene: Scene, framed: Framed) -> None:
     # who ..., (the answer is) HOLDER (does)
     if who is not None:
         asked = who <= 3 or "=" in string or string.startswith("S")
-        found = re.search(r"[,:?.;=]+[bB,:e=-]*(O?(?:q?H[,cK]*)+)(O?)([dbhlM]*)(?:,?c(?:XH|Z|z|X))?$", string[who:])
+        found = re.search(r"[,:?.;=]+[bB,:e=-]*(O?(?:q?H[,cK]*)+)(O?)(?:r?w)?([dbhlM]*)(?:,?c(?:XH|Z|z|X))?$", string[who:])
         if asked and found:
             group = marks[who + found.start(1) : who + found.end(1)] + marks[who + found.start(2) : who + found.end(2)]
             body = marks[who + 1 : who + found.start()]
@@ -123,12 +158,12 @@ def _reported(scene: Scene, framed: Framed) -> None:
     """Some Member States consider that ..., in the view of some Member States ..., all agree that ..."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^(?:i?)((?:q?H[,c]?)+)[dhlMz]*", string)
+    found = re.match(r"^(?:i?)((?:q?H[,c]?)+)[dhlz]*", string)
     saying = False
     if found and found.end() < len(marks):
         here = marks[found.end() : found.end() + 2]
         verb = scene.words[here[0].first].stem
-        saying = here[0].kind in "wAPh" and (verb in {"consider", "believ", "think", "maintain", "argu", "say", "claim", "insist", "hold", "agre", "regard", "feel", "see", "view", "deem", "assert"})
+        saying = here[0].kind in "wAPh" and (verb in {"consider", "believ", "think", "maintain", "argu", "say", "claim", "insist", "hold", "agre", "regard", "feel", "view", "deem", "assert"})
         if saying and here[-1].kind == "e" and len(here) == 2:
             _voiced(framed, marks[found.start(1)])
             framed.marks = marks[found.end() + 2 :]
@@ -137,7 +172,7 @@ def _reported(scene: Scene, framed: Framed) -> None:
             _voiced(framed, marks[found.start(1)])
             framed.marks = marks[found.end() + 1 :]
             return
-        if saying and verb in {"regard", "see", "view", "consider", "deem"} and here[-1].kind in "T":
+        if saying and verb in {"regard", "view", "consider", "deem"} and here[-1].kind in "T":
             _voiced(framed, marks[found.start(1)])
             framed.marks = marks[found.end() + 1 :]
             return

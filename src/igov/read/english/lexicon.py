@@ -27,15 +27,16 @@ _WORDS: dict[tuple[str, str], str] = {
     ("a", "as"): "as|like|such as|just like|including|namely|as one of|for example|for instance|in its capacity as|unlike",
     ("c", "and"): "and|or|as well as|along with|together with|and also|plus|and likewise|both|either|alike|alongside of|&|hand in hand with|jointly|between them",
     ("B", "but"): "but|while|whereas|yet|so|therefore|hence|and therefore|and so|but also|thus|although|though|even though|and it is therefore|and yet|and thus|because|since|as opposed to",
-    ("S", "if"): "if|unless|except|provided that|so long as|as long as|until|save|except for|except when|apart from|other than|besides|on condition that|despite|in case|lest|in the absence of|once|than|hardly|scarcely|barely|rarely|seldom|half|one in|percent|little|least|almost|nearly|mostly|mainly|partly",
+    ("S", "if"): "if|unless|except|provided that|so long as|as long as|until|save|except for|except when|apart from|other than|besides|on condition that|despite|in case|lest|in the absence of|once|than|hardly|scarcely|barely|rarely|seldom|little|almost|nearly|mostly|mainly|partly",
     ("b", "be"): "be",
-    ("h", "have"): "have|hold|possess|enjoy|exercise|play|wield|retain|own|fulfil|fill|perform|share|share in|bear|carry|exert|discharge",
+    ("h", "have"): "have|hold|possess|enjoy|exercise|play|wield|retain|fulfil|fill|perform|share|share in|bear|carry|exert|discharge",
     ("d", "do"): "do",
     ("r", "they"): "they|it|he|she|them|him|we|i|you|one another|each other|itself|themselves|us|who|both of them|others|the rest|the other|other",
     ("e", "that"): "that|which|whether|who|whom|whose",
     ("A", "national-model"): "national model|national model of internet governance|own national model|own model of internet governance|national internet governance model|own national model of internet governance|model of internet governance|model of their own|national system of internet governance|national arrangement for internet governance",
     ("l", "will"): "will|would",
     ("g", "give"): "give|grant|entrust|leave|confer on|accord|vest|award|assign to|belong|belong to|lie with|rest with|fall to|be up to|up to|vest in|in the hand of|be for|be the business of|go to|be the job of|be the task of|be a matter for|matter for|the affair of|come under|be incumbent on|incumbent upon|be down to|in hand of|be with|vested|reside with|fall on|fall upon|rest on the shoulder of|sit with|lie in the hand of|make|let|put in charge|empower|authorize|provide|provide with|offer|be the preserve of|see|depend on|pertain|lie|rest|fall|belong with|confine to|confined to|owe",
+    ("j", "instead"): phrases.NEGATIONS["instead"],
     ("n", "notonly"): "not only|not just|not merely|not alone|not solely|not exclusively|not simply",
     ("+", "yes"): "yes|yeah|yep|certainly|absolutely|of course|yes of course|yes indeed|sure|indeed yes",
     ("-", "no"): "no way|certainly not|absolutely not|nope|of course not",
@@ -108,12 +109,15 @@ class Lexicon:
         self._main = _Node()
         self._traits = _Node()
         self._known: set[str] = set(COMMON)
+        self._processes()
         for (kind, value), text in _WORDS.items():
             self._add_all(kind, value, text)
         for table, kind in ((phrases.QUANTITIES, "q"), (phrases.LIMITS, "L"), (phrases.FORCES, "M")):
             for value, text in table.items():
                 self._add_all(kind, value, text)
         for value, text in phrases.NEGATIONS.items():
+            if value == "instead":
+                continue
             kind = {"not": "N", "no": "X", "nobody": "Z", "neither": "E", "nor": "K"}.get(value, "G")
             self._add_all(kind, value, text)
         self._add_all("O", "only", phrases.ONLY)
@@ -133,6 +137,13 @@ class Lexicon:
             if len(word) >= _SLIP - 1 and word.isalpha():
                 for near in neighbours(word):
                     self._slips.setdefault(near, []).append(word)
+
+    def _processes(self) -> None:
+        """Add first the names of processes, which hold words that topics hold too."""
+        holders = self.vocabulary.axes.get(Axis.HOLDER, {})
+        for term, text in things.HOLDERS.items():
+            if term in things.PROCESSES and term in holders:
+                self._add_all("H", term, text)
 
     def _things(self) -> None:
         holders = self.vocabulary.axes.get(Axis.HOLDER, {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from igov.read.english.canon import POLICY, act_of, topic_of
 from igov.read.english.lexicon import Mark
@@ -30,10 +30,58 @@ class Found:
 
 def roles(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """Return the parts that a clause comes to, or None where nothing of it was understood."""
+    turned = _left_out(scene, clause) or _same_goes(scene, clause) or _relative(scene, clause)
+    if turned:
+        return turned
     found = _subject(scene, clause)
     if not found.holders and not clause.before and not found.subject:
         return None
     return _read(scene, clause, found)
+
+
+def _left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
+    """... and leave companies and NGOs out of it."""
+    string = kinds(clause.marks)
+    found = re.match(r"^[Mbzt]*(?:g|k|w|A|G)((?:[qX]*H[,cK]*)+)G", string)
+    if not found or not clause.last or clause.marks[found.end() - 1].value != "out":
+        return None
+    group = tuple(_holder(m) for m in clause.marks[found.start(1) : found.end(1)] if m.kind == "H")
+    last = clause.last[-1]
+    clause.use("GqX")
+    return (part_of(scene, clause, group, "participation", last.topic, activity=last.activity, force=last.force, denied=Denies.POSITION),)
+
+
+def _same_goes(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
+    """... and that goes for the framework too."""
+    string = kinds(clause.marks)
+    found = re.match(r"^(?:e|r|w|z|q|b|i|c)*(?:g|w|h)+[fot]((?:[q]*H[,cK]*)+)", string)
+    if not found or not clause.last or not scene.stems(clause.marks[: found.start(1)]) & {"goe", "go", "appli", "hold", "same", "true"}:
+        return None
+    group = tuple(_holder(m) for m in clause.marks[found.start(1) : found.end(1)] if m.kind == "H")
+    clause.use("q")
+    last = clause.last[-1]
+    topic = frozenset({"governance"}) if group[0].term == "framework-for-government-participation" else last.topic
+    return (replace(last, holders=group, topic=topic),)
+
+
+def _relative(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
+    """ICANN is the only organization with which the ITU is to explore collaboration; it is the ITU's act that is told."""
+    marks = clause.marks
+    string = kinds(marks)
+    found = re.match(r"^((?:q?H[,cK]*)+)M?bN?(O?)[^HMe]*(?:q?H)?v?e(P?)((?:q?H)+)(?=[MbdhlAkw])", string)
+    if not found:
+        return None
+    only = marks[found.start(2) : found.end(2)]
+    inner = Clause(scene, [*marks[found.start(4) : found.end(4)], *marks[found.end(4) :]], clause.voice)
+    focus = [m.value.partition("=")[0] for m in marks[: found.end(1)] if m.kind == "H"]
+    parts = roles(scene, inner)
+    if not parts:
+        return None
+    clause.used |= inner.used | {m.first for m in only}
+    denied = any(m.kind == "N" for m in marks[: found.start(4)])
+    clause.use("N")
+    share = Share.ONLY_WITH if only else Share.SOME
+    return tuple(replace(p, counterpart=f, share=share, denied=Denies.POSITION if denied != (p.denied is not None) else None) for f in focus for p in parts[:1])
 
 
 def _pivot(scene: Scene, marks: Marks) -> int:
@@ -152,6 +200,12 @@ class Seen:
 
 def _read(scene: Scene, clause: Clause, found: Found) -> tuple[Part, ...] | None:
     seen = _see(scene, clause, found)
+    if any(m.kind == "E" for m in clause.marks):
+        clause.use("EK")
+        if not any(m.kind == "E" for m in found.rest):
+            seen.denied += 1
+    if seen.force is None:
+        seen.force = clause.force_before
     holders = tuple(_holder(m) for m in found.holders) or clause.before or ((Holder(found.subject),) if found.subject else ())
     if any(m.count == "none" for m in found.holders):
         seen.denied += 1
@@ -262,6 +316,8 @@ def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at
         if after is not None and after.kind == "O":
             seen.not_only = True
             return
+        if after is not None and after.kind == "L" and seen.denied:
+            return
         if after is not None and after.kind == "M" and after.value != "may" or (at and marks[at - 1].kind == "M" and scene.words[marks[at - 1].first].text == "need"):
             return
         if after is not None and after.kind in "bd" and at + 2 < len(marks) and marks[at + 2].kind == "M" and marks[at + 2].value != "may":
@@ -269,8 +325,6 @@ def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at
         seen.denied += 1
         return
     if mark.kind == "G":
-        if mark.value == "instead":
-            return
         seen.denied += 1
         if mark.value == "out":
             seen.out = True
@@ -326,7 +380,7 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
 
 
 def _position(seen: Seen) -> str:
-    if seen.quality:
+    if seen.quality and "authority" not in seen.positions:
         return "equal"
     if seen.out:
         return "participation"
@@ -369,9 +423,11 @@ def _part(scene: Scene, clause: Clause, holders: tuple[Holder, ...], position: s
     share = Share.ONLY if seen.only else Share.SOME
     if seen.not_only and not odd:
         share, denied = Share.ONLY, Denies.SHARE
+    if seen.force is Force.MAY and seen.denied and not odd and any(m.kind == "G" and m.value in {"lack", "out"} for m in clause.marks):
+        seen.force = Force.MUST
     if seen.needless:
         denied = Denies.FORCE
-    if seen.quality == "unequal":
+    if seen.quality == "unequal" and position == "equal":
         denied = None if odd else Denies.POSITION
     force = seen.force
     if force is None:

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from igov.read.english.lexicon import Lexicon, Mark
-from igov.read.english.words import Word
+from igov.read.english.words import Word, stem
 
 Marks = list[Mark]
 
 LIGHT = frozenset(
-    "take get come go do make keep put bring become serve act try start begin seem appear happen tend proceed fall play use work set "
-    "look see exist mean call know find given put remain rely count turn pursue".split()
+    stem(w) for w in "take get come go do make keep put bring become serve act try start begin seem appear happen tend proceed fall play use work set "
+    "look see exist mean call know find given put remain rely count turn pursue connect concern depend".split()
 )
 """Verbs that say nothing by themselves."""
 
 NEUTRAL = frozenset(
-    "matter matters issue issues question questions field area areas side thing things way ways level world kind sort sorts part range "
+    stem(w) for w in "matter matters issue issues question questions field area areas side thing things way ways level world kind sort sorts part range "
     "number case fact time times place point role sense end term terms basis form subject subjects order view aspect aspects "
     "everything anything something anybody anyone somebody someone it them process processes body bodies group groups organization "
     "organisation organizations organisations organisations agency agencies entity entities institution institutions "
@@ -38,7 +38,7 @@ NEUTRAL = frozenset(
     "reliable reliably dependable dependably robust stable secure safe efficient effective smooth smoothly correct correctly "
     "built build builds thing stuff tech things bit lot lots "
     "decision decisions measure measures step steps action actions activity activities effort programme program programmes programs "
-    "framework programme evolution nature extent share shares equal equals opportunity opportunities chance possibility "
+    "framework programme evolution nature extent share shares equal equals opportunity opportunities included whatsoever talk critics halls chance possibility "
     "necessary needed need necessity appropriate appropriately suitable "
     "hereby plain simple easy hard difficult basic basics fundamental core central key major minor "
     "dear friends ladies gentlemen chairman mr madam honourable distinguished delegates colleagues".split()

@@ -22,6 +22,8 @@ class Clause:
     before: tuple[Holder, ...] = ()
     topic_before: frozenset[str] = frozenset()
     quantity: str = ""
+    last: tuple[Part, ...] = ()
+    force_before: Force | None = None
     used: set[int] = field(default_factory=set)
     problem: str = ""
 
