@@ -133,7 +133,9 @@ def part_of(vocabulary: Vocabulary, row: dict[str, Any]) -> Part:
     counterpart = row.get("with")
     denied = None
     if row["polarity"] == "denied":
-        denied = Denies.FORCE if row.get("denied_force") else Denies.SHARE if row["share"] == "only" else Denies.POSITION
+        denied = (
+            Denies.FORCE if row.get("denied_force") else Denies.SHARE if row["share"] == "only" else Denies.POSITION
+        )
     return Part(
         holders=tuple(holders),
         position=position,

@@ -21,7 +21,7 @@ _DOORS = {
     "check_claim": ("igov.ask.check_claim", "check_claim"),
 }
 
-__all__ = ["Options", "__version__", "check_claim", "judge", "load"]  # noqa: F822  the names are found when asked for
+__all__ = ["Options", "__version__", "check_claim", "judge", "load"]
 
 
 def __getattr__(name: str) -> Any:

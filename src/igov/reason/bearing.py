@@ -170,7 +170,7 @@ def opposes_denial(in_force: InForce, norm: Norm, part: Part, holder: Holder) ->
 
 
 def _position_denied(in_force: InForce, norm: Norm, part: Part) -> bool:
-    """Say whether the norm gives the denied position or more; "may not" denies a right, "has no right" what may be done."""
+    """Say whether the norm gives what is denied or more; "may not" denies a right, "has no right" what may be done."""
     if in_force.positions.at_or_below(part.position, norm.position):
         return True
     if part.position == "act":

@@ -1,4 +1,4 @@
-"""Which norms to show: the closest of those that bear, the weakening that keeps most, the nearest of those that miss."""
+"""Which norms to show: the closest that bear, the weakening that keeps most, the nearest that miss."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from igov.terms.order import Axis, Order
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the asker chose: readings switched on or off, instruments (None: those that answer by default), and adopted texts only."""
+    """What the asker chose: readings switched, instruments (None: those that answer by default), adopted texts only."""
 
     assume: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
@@ -109,6 +109,6 @@ def under_readings(norm: Norm, assumed: Mapping[str, bool]) -> Norm:
 def active_norms(base: KnowledgeBase, options: Options | None = None) -> tuple[Norm, ...]:
     """Return the norms of the instruments asked, with the readings applied.
 
-    A recital that reports a paragraph counts as that paragraph, once: its norms are kept, for they may be all that is known.
+    A recital that reports a paragraph counts as that paragraph, once; its norms may be all that is known of it.
     """
     return in_force(base, options or Options()).norms

@@ -1,7 +1,7 @@
 """The judge: a claim and the norms in force go in, a verdict with its derivation comes out.
 
-Every holder of every part is judged alone; joined holders and joined clauses are then put together (GUIDE, rulings 3 and
-9). The order of test is DISPUTED, CONTRADICTED, SUPPORTED, OVERSTATED, SILENT.
+Every holder of every part is judged alone; joined holders and joined clauses are then put together (rulings 3 and 9
+of the guide to verdicts). The order of test is DISPUTED, CONTRADICTED, SUPPORTED, OVERSTATED, SILENT.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from igov.terms.order import Axis
 from igov.terms.verdict import Bearing, Defeat, Judgement, PartJudgement, Standing, Verdict
 
 WORST_FIRST = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.OVERSTATED, Verdict.SILENT, Verdict.SUPPORTED)
-"""A joined claim is as good as its worse half (GUIDE, ruling 9)."""
+"""A joined claim is as good as its worse half (ruling 9)."""
 
 
 def judge(base: KnowledgeBase, claim: Claim, options: Options | None = None) -> Judgement:

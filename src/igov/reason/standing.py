@@ -55,7 +55,7 @@ def inside_holder(order: Order, narrow: Holder, wide: Holder) -> bool:
 
 
 def inside_topic(order: Order, narrow: frozenset[str], wide: frozenset[str]) -> bool:
-    """Say whether one meeting of subjects lies inside another: each term of the wide one has a narrow one at or below it."""
+    """Say whether one meeting of subjects is inside another: each term of the wide has a narrow one at or below it."""
     return all(any(n == w or (order.at_or_below(n, w) and not _collective(order, w)) for n in narrow) for w in wide)
 
 
@@ -80,7 +80,7 @@ def is_quality(in_force: InForce, position: str) -> bool:
 def deontic(part_position: str, part_force: Force | None, norm: Norm) -> tuple[str, Force | None, str, Force]:
     """Return the positions and forces to compare: a right, a responsibility and doing it differ by force alone."""
     both = {part_position, norm.position}
-    if part_position == norm.position or part_position == "right" or not both <= {"act", "right", "responsibility"}:
+    if part_position in {norm.position, "right"} or not both <= {"act", "right", "responsibility"}:
         return part_position, part_force, norm.position, norm.force
     norm_force = DEONTIC.get(norm.position, norm.force)
     least = DEONTIC.get(part_position)

@@ -32,8 +32,8 @@ def more_special(in_force: InForce, one: Norm, other: Norm) -> bool:
 
 
 def _act_within(in_force: InForce, one: Norm, other: Norm) -> bool:
-    """Say whether one act is within the other: an unspecified one is every act in a norm against, and some act in a norm for."""
-    if one.activity == UNSPECIFIED or other.activity == UNSPECIFIED:
+    """Say whether one act is within the other; unspecified, it is every act in a norm against."""
+    if UNSPECIFIED in {one.activity, other.activity}:
         return one.activity == other.activity or (other.activity == UNSPECIFIED and other.polarity is Polarity.AGAINST)
     return in_force.activities.at_or_below(one.activity, other.activity)
 

@@ -60,7 +60,7 @@ class Polarity(StrEnum):
 
 
 class Denies(StrEnum):
-    """What a negation denies: the position (and all of the assignment), its force ("need not") or its share ("not only")."""
+    """What a negation denies: the position and all of it, its force ("need not") or its share ("not only")."""
 
     POSITION = "position"
     FORCE = "force"

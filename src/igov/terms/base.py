@@ -108,7 +108,8 @@ class Vocabulary:
 
     def label(self, axis: Axis, term: str) -> str:
         """Return the label of a term; a term that is not in the vocabulary is its own label."""
-        table = self.limits if axis is Axis.SCOPE else self.axes.get(Axis.HOLDER if axis is Axis.COUNTERPART else axis, {})
+        named = Axis.HOLDER if axis is Axis.COUNTERPART else axis
+        table = self.limits if axis is Axis.SCOPE else self.axes.get(named, {})
         known = table.get(term)
         return known.label if known else term.removeprefix("other:")
 

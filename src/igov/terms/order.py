@@ -60,12 +60,12 @@ class Term:
 
 
 class Order:
-    """The reflexive transitive closure of the steps between terms; unknown terms stand apart from all but themselves."""
+    """The reflexive transitive closure of the steps between terms; an unknown term stands apart from all others."""
 
     __slots__ = ("_above", "terms")
 
     def __init__(self, terms: Mapping[str, Term], *, without: frozenset[str] = frozenset()) -> None:
-        """Close the steps of `terms`, leaving out those of the readings in `without`; cycles are closed like any step."""
+        """Close the steps of `terms`, leaving out those of the readings in `without`."""
         self.terms = terms
         up = {t.id: [s.above for s in t.steps if s.reading is None or s.reading not in without] for t in terms.values()}
         above: dict[str, frozenset[str]] = {}
@@ -93,7 +93,7 @@ class Order:
         return self.at_or_below(one, other) or self.at_or_below(other, one)
 
     def path(self, narrow: str, wide: str, *, without: frozenset[str] = frozenset()) -> tuple[tuple[str, Step], ...]:
-        """Return the shortest chain of steps from `narrow` up to `wide`, as (term, its step); empty where there is none."""
+        """Return the shortest chain of steps from `narrow` up to `wide`, as (term, its step); empty if there is none."""
         came: dict[str, tuple[str, Step]] = {}
         todo = [narrow]
         for term in todo:
