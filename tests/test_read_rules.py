@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,10 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import igov.read.files
+import igov.read.kept
 from igov.ask.lint import ask
 from igov.read.files import LARGEST, built_in_folder, source_text
 from igov.read.load import examine, load, schema_of
-from igov.read.schema import RECORDS, Record
+from igov.read.schema import RECORDS, Record, fields_table
 from igov.show.diagnostics import draw
 from igov.terms.assignment import Force, Limit, Polarity, Share
 from igov.terms.codes import CODES
@@ -289,6 +292,39 @@ def test_the_order_of_files_changes_nothing(tmp_path: Path) -> None:
     assert list(bases[0].vocabulary.axes[Axis.HOLDER]) == list(bases[1].vocabulary.axes[Axis.HOLDER])
 
 
+def test_built_in_rules_that_were_kept_are_the_same_until_a_file_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second load is of what the first kept; a changed file or a broken keepsake is read anew."""
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    path = rules / "base.yaml"
+    path.write_text((SPECIMENS / "base.yaml").read_text("utf-8"), encoding="utf-8")
+    for module in (igov.read.files, igov.read.kept):
+        monkeypatch.setattr(module, "built_in_folder", lambda: rules)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    first = load()
+    (keepsake,) = (rules / "__pycache__").iterdir()
+    second = load()
+    assert second is not first
+    assert (second.norms, second.provisions, second.readings) == (first.norms, first.provisions, first.readings)
+    assert second.vocabulary.axes == first.vocabulary.axes
+    assert second.expectations == first.expectations
+    assert second.files == first.files == ("rules/base.yaml",)
+    keepsake.write_bytes(keepsake.read_bytes()[:-400])
+    assert load().norms == first.norms
+    path.write_text(path.read_text("utf-8").replace("label: States", "label: Countries"), encoding="utf-8")
+    assert load().vocabulary.label(Axis.HOLDER, "states") == "Countries"
+
+
+def test_nothing_is_kept_where_no_byte_code_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no byte code is written, nothing is kept."""
+    monkeypatch.setattr(igov.read.kept, "built_in_folder", lambda: tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    load()
+    assert list(tmp_path.iterdir()) == []
+
+
 def _reads_or_reports(folder: Path, raw: bytes) -> None:
     path = folder / "any.yaml"
     path.write_bytes(raw)
@@ -353,8 +389,7 @@ def test_the_json_schema_holds_of_the_built_in_rules() -> None:
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.name)
 def test_the_page_on_the_format_names_every_field(record: Record) -> None:
-    """Every field that is declared is in docs/rules-format.md, in the fields of its record."""
+    """The tables of docs/rules-format.md are those of the declared fields."""
     page = (Path(__file__).parent.parent / "docs" / "rules-format.md").read_text("utf-8")
     table = page.partition(f"<!-- fields of {record.name} -->")[2].partition("<!-- end -->")[0]
-    rows = [line.split("`")[1] for line in table.splitlines() if line.startswith("| `")]
-    assert rows == [field.name for field in record.fields]
+    assert table.strip() == fields_table(record)

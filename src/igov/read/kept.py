@@ -13,11 +13,24 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from igov.read.files import built_in_folder
-from igov.terms.base import KnowledgeBase
+from igov.terms.base import Expectation, KnowledgeBase
+
+
+class _Kept(KnowledgeBase):
+    """A base whose tests are read when somebody asks for them: of all the questions only `lint` does."""
+
+    @cached_property
+    def expectations(self) -> tuple[Expectation, ...]:
+        """The tests that the rules carry."""
+        tests: tuple[Expectation, ...] = _loaded(self.__dict__.pop("tests"))
+        return tests
+
 
 _NAME = f"built-in.{sys.implementation.cache_tag}.base"
 _CODE = ("read", "terms")
@@ -34,7 +47,11 @@ def fetch() -> KnowledgeBase | None:
                 head = head or _fingerprint()
                 if file.read(len(head)) != head:
                     continue
-                return _loaded(file.read())
+                size = int.from_bytes(file.read(8), "big")
+                base = _Kept(**_loaded(file.read(size)))
+                base.__dict__.pop("expectations")
+                base.__dict__["tests"] = file.read()
+                return base
         except Exception:  # noqa: BLE001, S112  whatever is wrong with what was kept, the rules can be read instead
             continue
     return None
@@ -56,14 +73,20 @@ def keep(base: KnowledgeBase) -> None:
                 return NotImplemented
             return type(noun), tuple(getattr(noun, name) for name in names)
 
+    fields = {name: getattr(base, name) for name in base.__match_args__}
+    tests = fields.pop("expectations")
+    parts = []
+    for part in (fields, tests):
+        stream = BytesIO()
+        Pickler(stream, protocol=5).dump(part)
+        parts.append(stream.getvalue())
     head = _fingerprint()
     for folder in _folders():
         temporary = folder / f"{_NAME}.{os.getpid()}"
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with temporary.open("wb") as file:
-                file.write(head)
-                Pickler(file, protocol=5).dump(base)
+                file.writelines((head, len(parts[0]).to_bytes(8, "big"), *parts))
             temporary.replace(folder / _NAME)
         except OSError:
             with contextlib.suppress(OSError):
@@ -72,8 +95,8 @@ def keep(base: KnowledgeBase) -> None:
             return
 
 
-def _loaded(raw: bytes) -> KnowledgeBase:
-    """Return the base, with the collector of cycles at rest meanwhile: there are none."""
+def _loaded(raw: bytes) -> Any:
+    """Return what was kept, with the collector of cycles at rest meanwhile: there are none."""
     loads: Callable[[bytes], Any]
     try:
         from _pickle import loads  # noqa: PLC0415  the quick half of pickle, without the slow import of the other
@@ -82,13 +105,10 @@ def _loaded(raw: bytes) -> KnowledgeBase:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        base = loads(raw)  # noqa: S301  our own file, as the module says
+        return loads(raw)  # noqa: S301  our own file, as the module says
     finally:
         if collecting:
             gc.enable()
-    if not isinstance(base, KnowledgeBase):
-        raise TypeError("what was kept is no base")
-    return base
 
 
 def _folders() -> Iterator[Path]:

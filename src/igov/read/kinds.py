@@ -301,7 +301,7 @@ class TermOf(Kind):
     @cached_property
     def expects(self) -> str:
         """Name the axis."""
-        return f"the id of a {self.axis}"
+        return f"the id of {'an' if self.axis == 'activity' else 'a'} {self.axis}"
 
     def read(self, node: Node, page: Page) -> str | None:
         """Return the id of the term."""

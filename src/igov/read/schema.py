@@ -385,6 +385,16 @@ RECORDS = (FILE, INSTRUMENT, PROVISION, NORM, CHANGE, EXPECTATION, VOCABULARY, T
 """Every record of the format, the file first."""
 
 
+def fields_table(record: Record) -> str:
+    """Return the fields of a record as a table of Markdown, as the page on the format shows them."""
+    rows = ["| field | value | meaning |", "| --- | --- | --- |"]
+    for field in record.fields:
+        several = ", or a list" if isinstance(field.kind, Many) else ""
+        must = "; required" if field.required else ""
+        rows.append(f"| `{field.name}` | {field.kind.expects}{several} | {field.doc}{must} |")
+    return "\n".join(rows)
+
+
 def repeated(page: Page, what: str, again: Node, first: Label) -> None:
     """Write down that an id is given twice by one origin."""
     page.fault(
