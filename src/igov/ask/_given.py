@@ -1,0 +1,104 @@
+"""What every question is given: the rules, the readings and instruments chosen, and names made into terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import click
+
+from igov.read.load import load
+from igov.read.names import Named, resolve, resolve_cite, resolve_instrument, resolve_reading
+from igov.reason.inforce import Options
+from igov.terms.base import KnowledgeBase
+from igov.terms.order import Axis
+
+Asked = TypeVar("Asked", bound=Callable[..., Any])
+
+AXIS_WORDS = {Axis.SCOPE: "limit", Axis.COUNTERPART: "holder"}
+
+
+def rules_and_json(command: Asked) -> Asked:
+    """Add the options that every question has."""
+    rules = click.option(
+        "--rules",
+        "rules",
+        multiple=True,
+        type=click.Path(),
+        metavar="PATH",
+        help="Add or replace rules: a file or a folder; may be repeated.",
+    )
+    as_json = click.option("--json", "as_json", is_flag=True, help="Write one JSON object.")
+    return rules(as_json(command))
+
+
+def readings_and_instruments(command: Asked) -> Asked:
+    """Add the options that choose what the words mean and which texts answer."""
+    for option in (
+        click.option("--adopted-only", is_flag=True, help="Leave out drafts that were never adopted."),
+        click.option(
+            "--according-to",
+            multiple=True,
+            metavar="ID",
+            help="Instruments that answer (repeatable), or all; else the two of the source document.",
+        ),
+        click.option("--without", multiple=True, metavar="READING", help="Switch a reading off."),
+        click.option("--assume", multiple=True, metavar="READING", help="Switch a reading on."),
+    ):
+        command = option(command)
+    return command
+
+
+def loaded(rules: Iterable[str]) -> KnowledgeBase:
+    """Return the built-in rules with those of the paths added."""
+    return load(tuple(rules))
+
+
+def chosen(
+    base: KnowledgeBase,
+    assume: Iterable[str] = (),
+    without: Iterable[str] = (),
+    according_to: Iterable[str] = (),
+    adopted_only: bool = False,
+) -> Options:
+    """Return the options for the judge, with every name checked."""
+    asked = tuple(according_to)
+    instruments: tuple[str, ...] | None = None
+    if asked:
+        if any(name.casefold() == "all" for name in asked):
+            instruments = tuple(base.instruments)
+        else:
+            instruments = tuple(instrument_named(base, name) for name in asked)
+    return Options(
+        assume=frozenset(_known(resolve_reading(base, name), "reading", name) for name in assume),
+        without=frozenset(_known(resolve_reading(base, name), "reading", name) for name in without),
+        instruments=instruments,
+        adopted_only=adopted_only,
+    )
+
+
+def term_named(base: KnowledgeBase, axis: Axis, text: str) -> str:
+    """Return the term that the text names on an axis; misuse where there is none."""
+    word = AXIS_WORDS.get(axis, str(axis))
+    return _known(resolve(base.vocabulary, axis, text), word, text)
+
+
+def instrument_named(base: KnowledgeBase, text: str) -> str:
+    """Return the id of the instrument that the text names; misuse where there is none."""
+    return _known(resolve_instrument(base, text), "instrument", text)
+
+
+def provision_named(base: KnowledgeBase, text: str) -> str:
+    """Return the id of the provision that the text names; misuse where there is none."""
+    return _known(resolve_cite(base, text), "provision", text)
+
+
+def _known(named: Named, word: str, text: str) -> str:
+    if named.term is not None:
+        return named.term
+    if not text.strip():
+        raise click.UsageError(f"the name of the {word} is empty")
+    plural = {"activity": "activities"}.get(word, f"{word}s")
+    guess = "did you mean " + " or ".join(f'"{name}"' for name in named.near) + "?" if named.near else ""
+    where = "terms provisions" if word == "provision" else f"terms {plural}"
+    raise click.UsageError(f'unknown {word} "{text}"; {guess or f"igov {where} lists them"}')

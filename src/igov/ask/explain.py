@@ -1,0 +1,152 @@
+"""The derivation in full: of a claim, a provision, a reading; or what an error code means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import click
+
+from igov.ask import check_claim
+from igov.ask import show as show_provision
+from igov.ask._given import chosen, loaded, readings_and_instruments, rules_and_json
+from igov.read.names import resolve_cite, resolve_reading
+from igov.reason.inforce import Options
+from igov.show.claim_page import claim_page
+from igov.show.page import GAP, Page, Piece, title
+from igov.show.terminal import message, write_json, write_page
+from igov.terms.base import KnowledgeBase, Reading
+from igov.terms.codes import CODES, Code
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One of four: the meaning of a code, a provision, a reading, or a judged claim."""
+
+    kind: str
+    asked: str
+    base: KnowledgeBase | None = None
+    code: Code | None = None
+    provision: show_provision.Answer | None = None
+    reading: Reading | None = None
+    claim: check_claim.Answer | None = None
+
+
+def ask(base: KnowledgeBase, asked: str, options: Options | None = None) -> Answer:
+    """Answer with the derivation of what is asked: a provision or reading by its name, else a claim in a sentence."""
+    cite = resolve_cite(base, asked).term
+    if cite is not None:
+        return Answer("provision", asked, base, provision=show_provision.ask(base, cite))
+    reading = resolve_reading(base, asked).term
+    if reading is not None:
+        return Answer("reading", asked, base, reading=base.readings[reading])
+    return Answer("claim", asked, base, claim=check_claim.ask(base, asked, options))
+
+
+def code_named(asked: str) -> Answer | None:
+    """Answer what an error code means, or None where there is no such code; no rules are needed for it."""
+    code = CODES.get(asked.strip().upper())
+    return Answer("code", asked, code=code) if code else None
+
+
+def view(answer: Answer) -> Page:
+    """Return the screen."""
+    if answer.code is not None:
+        code = answer.code
+        return [
+            title(f"{code.id}: {code.title}"),
+            GAP,
+            Piece(code.explanation),
+            GAP,
+            Piece((("help: ", "strong"), code.remedy)),
+        ]
+    if answer.provision is not None:
+        return show_provision.view(answer.provision)
+    if answer.reading is not None:
+        return _reading(answer.reading)
+    claim = answer.claim
+    if claim is None or claim.judgement is None:
+        return check_claim.view(claim) if claim else []
+    return claim_page(claim.base, claim.judgement, unread=claim.unread, whole=True)
+
+
+def _reading(reading: Reading) -> Page:
+    page: Page = [title(f"{reading.id}: {reading.label}")]
+    page.append(Piece(((f"{'on' if reading.default else 'off'} unless said otherwise", "dim"),)))
+    page += [GAP, Piece((("on: ", "strong"), reading.on), 2, 4), Piece((("off: ", "strong"), reading.off), 2, 5)]
+    if reading.who:
+        page.append(Piece((("who reads it so: ", "strong"), reading.who), 2, 4))
+    return [*page, Piece((("words: ", "strong"), ", ".join(reading.cites)), 2, 4)] if reading.cites else page
+
+
+def to_json(answer: Answer) -> dict[str, object]:
+    """Return the answer as one object with stable keys."""
+    code, reading = answer.code, answer.reading
+    return {
+        "schema": "igov/explain/1",
+        "kind": answer.kind,
+        "asked": answer.asked,
+        "code": (
+            {"id": code.id, "title": code.title, "explanation": code.explanation, "remedy": code.remedy}
+            if code
+            else None
+        ),
+        "provision": show_provision.to_json(answer.provision) if answer.provision else None,
+        "reading": (
+            {
+                "id": reading.id,
+                "label": reading.label,
+                "default": reading.default,
+                "on": reading.on,
+                "off": reading.off,
+                "who": reading.who or None,
+                "cites": list(reading.cites),
+            }
+            if reading
+            else None
+        ),
+        "claim": check_claim.to_json(answer.claim) if answer.claim else None,
+    }
+
+
+HELP = """\b
+Examples:
+  igov explain "Brazil has the right to regulate within its territory"
+  igov explain TA-35a
+  igov explain sovereign-right-excludes-others
+  igov explain IG203
+
+Explain in full: how a claim gets its verdict, with every provision that bears on it; what a provision gives;
+what a reading changes; what an error code means and what to do about it.
+"""
+
+
+@click.command(name="explain", help=HELP)
+@click.argument("asked", metavar="ID-OR-CLAIM")
+@readings_and_instruments
+@rules_and_json
+def command(
+    *,
+    asked: str,
+    assume: tuple[str, ...],
+    without: tuple[str, ...],
+    according_to: tuple[str, ...],
+    adopted_only: bool,
+    rules: tuple[str, ...],
+    as_json: bool,
+) -> int:
+    """Answer the question on the console; return the exit code."""
+    answer = code_named(asked)
+    if answer is None:
+        if asked.strip().upper().startswith("IG") and asked.strip()[2:].isdigit():
+            raise click.UsageError(f'there is no code "{asked}"; the codes are {min(CODES)} to {max(CODES)}')
+        base = loaded(rules)
+        answer = ask(base, asked, chosen(base, assume, without, according_to, adopted_only))
+    unread = answer.claim is not None and answer.claim.judgement is None
+    if as_json:
+        write_json(to_json(answer))
+    elif unread and answer.claim is not None:
+        problem = answer.claim.problem or "the sentence was not understood"
+        message(problem, helps=answer.claim.suggestions)
+    else:
+        write_page(view(answer))
+    return 4 if unread else 0

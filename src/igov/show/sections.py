@@ -1,0 +1,67 @@
+"""Sections that several screens share: norms under the words that say so, and the texts that an answer stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from igov.show.page import GAP, Page, Piece, heading
+from igov.show.phrases import captions, citation, instrument_line, norm_sentence
+from igov.show.text import quoted
+from igov.terms.assignment import Norm
+from igov.terms.base import KnowledgeBase, Status
+
+
+def norms_by_words(
+    base: KnowledgeBase,
+    norms: Iterable[Norm],
+    *,
+    indent: int = 2,
+    notes: Callable[[Norm], Iterable[str]] = lambda _: (),
+    whole: bool = False,
+) -> Page:
+    """Return norms grouped by the words that give them: the quotation, its cite, and what each gives in few words.
+
+    `notes` adds lines that hold for the whole group; `whole` tells each norm as a sentence, with its holder.
+    """
+    groups: dict[tuple[str, str], list[Norm]] = {}
+    for norm in norms:
+        groups.setdefault((norm.cite, norm.words), []).append(norm)
+    page: Page = []
+    for members in groups.values():
+        first = members[0]
+        page.append(Piece(((quoted(first.words), "quote"),), indent, 1, right=citation(base, first)))
+        if whole:
+            lines = list(dict.fromkeys(f"{norm_sentence(base.vocabulary, norm)}." for norm in members))
+        else:
+            lines = [line for line, _ in captions(base.vocabulary, members)]
+        page.extend(Piece(((line, "dim"),), indent + 2, 2) for line in lines)
+        noted = dict.fromkeys(note for norm in members for note in notes(norm))
+        page.extend(Piece(((note, "dim"),), indent + 2, 2) for note in noted)
+    return page
+
+
+def standing_lines(base: KnowledgeBase, norms: Iterable[Norm]) -> Page:
+    """Return what the texts are that an answer stands on, drafts marked as never adopted, paraphrases as ours."""
+    held = tuple(norms)
+    names = dict.fromkeys(norm.instrument for norm in held)
+    page: Page = []
+    for name in names:
+        style = "warn" if base.instruments[name].status is Status.DRAFT else "dim"
+        page.append(Piece(((instrument_line(base, name), style if style == "warn" else "dim"),), 0, 4))
+    reported = sorted({f"{n.cite} in {n.provision}" for n in held if n.provision != n.cite})
+    if reported:
+        page.append(Piece(((f"Known here only as reported: {'; '.join(reported)}.", "dim"),), 0, 4))
+    ours = sorted({n.cite for n in held if (known := base.provisions.get(n.provision)) and known.paraphrase})
+    if ours:
+        page.append(Piece(((f"In our own words, not the instrument's: {', '.join(ours)}.", "dim"),), 0, 4))
+    return page
+
+
+def section(name: str, body: Page, note: str = "") -> Page:
+    """Return a section with its heading; nothing where the body is empty."""
+    if not body:
+        return []
+    head = [heading(name)]
+    if note:
+        head.append(Piece(((note, "dim"),), 2, 0))
+    return [GAP, *head, *body]
