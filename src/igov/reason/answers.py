@@ -6,14 +6,14 @@ its cites. Norms are ranked by how much of the question they answer to, and the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from igov.reason.inforce import InForce
 from igov.terms.assignment import Force, Norm, Polarity, Share
 from igov.terms.base import Status
-from igov.terms.question import Kind, Question, Wording
+from igov.terms.question import Hint, Kind, Question, Wording
 
 ENOUGH = 0.5
 """The share of a question that a norm must answer to, so that the texts can be said to speak of it."""
@@ -21,6 +21,9 @@ ENOUGH = 0.5
 MOST = 6
 """The most provisions that an answer names."""
 
+_OWN = 0.99
+_HEAVIEST = 3.5
+_AROUND = 0.5
 _NOBODY = frozenset({"process", "instrument", "thing"})
 _STRONG_FIRST = {Force.MUST: 0, Force.SHOULD: 1, Force.MAY: 2, Force.IS: 3, Force.WAS: 4}
 
@@ -56,7 +59,7 @@ def answer(texts: InForce, question: Question, wording: Wording) -> Found:
     ranked = _ranked(texts, question, wording)
     match kind:
         case Kind.WHO_HOLDS:
-            return _who(texts, question, ranked)
+            return _who(texts, question, ranked, wording)
         case Kind.ROLES_OF:
             return _roles(texts, question, ranked)
         case Kind.MAY_X:
@@ -69,34 +72,50 @@ def answer(texts: InForce, question: Question, wording: Wording) -> Found:
 
 def _ranked(texts: InForce, question: Question, wording: Wording) -> list[Ranked]:
     """Return the norms that may answer, those first that answer to most of the question."""
-    skip = set(question.subjects) if question.kind in {Kind.ROLES_OF, Kind.MAY_X, Kind.COMPARE} else set()
+    skip = set(question.subjects) if question.kind in {Kind.ROLES_OF, Kind.MAY_X, Kind.COMPARE, Kind.WHY} else set()
     hints = [
-        (hint, max([wording.weights.get(mark, 0.0) * strength for mark, strength in hint.marks.items()], default=0.0))
+        (hint, _weight(hint, wording))
         for hint in question.hints
         if not any(hint.marks.get(f"H:{subject}") == 1.0 for subject in skip)
+        and not (hint.general and question.kind in {Kind.ROLES_OF, Kind.COMPARE})
     ]
-    total = sum(min(weight, 3.5) or hint.unmet for hint, weight in hints)
+    total = sum(weight for _, weight in hints)
     found: list[Ranked] = []
     for norm in texts.norms:
         if question.provisions and not _is_named(norm, question.provisions):
             continue
-        if question.instruments and question.kind is not Kind.COMPARE and not _of_instrument(texts, norm, question.instruments):
+        if (
+            question.instruments
+            and question.kind is not Kind.COMPARE
+            and not _of_instrument(texts, norm, question.instruments)
+        ):
             continue
         own, around = wording.norms.get(norm.id, {}), wording.provisions.get(norm.provision, {})
-        score = 0.0
-        for hint, weight in hints:
-            met = max(
-                (
-                    min(strength, 1.0) * max(own.get(mark, 0.0), 0.5 * around.get(mark, 0.0)) * min(wording.weights.get(mark, 0.0), 3.5)
-                    for mark, strength in hint.marks.items()
-                    if mark in own or mark in around
-                ),
-                default=0.0,
-            )
-            score += min(met, min(weight, 3.5))
+        score = sum(_met(hint, weight, own, around, wording) for hint, weight in hints)
         found.append(Ranked(norm, score / total if total else 1.0))
     found.sort(key=lambda ranked: (-ranked.score, ranked.norm.rank))
     return found
+
+
+def _weight(hint: Hint, wording: Wording) -> float:
+    """Return how much a hint tells: as much as its own most telling mark, or what it weighs unmet."""
+    own = [
+        wording.weights[mark] for mark, strength in hint.marks.items() if strength >= _OWN and mark in wording.weights
+    ]
+    return min(max(own), _HEAVIEST) if own else hint.unmet
+
+
+def _met(hint: Hint, heaviest: float, own: Mapping[str, float], around: Mapping[str, float], wording: Wording) -> float:
+    """Return how much of a hint is met by the marks of a norm and, less, by those of the provision around it."""
+    return max(
+        (
+            strength
+            * max(own.get(mark, 0.0), _AROUND * around.get(mark, 0.0))
+            * min(wording.weights.get(mark, 0.0), heaviest)
+            for mark, strength in hint.marks.items()
+        ),
+        default=0.0,
+    )
 
 
 def _is_named(norm: Norm, provisions: Iterable[str]) -> bool:
@@ -175,7 +194,7 @@ def _speaks(question: Question, ranked: Sequence[Ranked]) -> bool:
     return ranked[0].score >= (0.75 if _is_strange(question) else ENOUGH)
 
 
-def _who(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
+def _who(texts: InForce, question: Question, ranked: list[Ranked], wording: Wording) -> Found:
     """Answer who holds or does it: the holders of the norm that answers to most, and of those like it."""
 
     def wanted(one: Ranked) -> Ranked:
@@ -185,9 +204,15 @@ def _who(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
         against = one.norm.polarity is Polarity.AGAINST
         if against is not question.negative:
             share *= 0.6
-        if any(texts.holders.comparable(one.norm.holder.term, named) for named in question.named if named != question.body):
+        if any(
+            texts.holders.comparable(one.norm.holder.term, named) for named in question.named if named != question.body
+        ):
             share *= 0.7
-        if question.body and question.body != "organizations" and not texts.holders.comparable(one.norm.holder.term, question.body):
+        if (
+            question.body
+            and question.body != "organizations"
+            and not texts.holders.comparable(one.norm.holder.term, question.body)
+        ):
             share *= 0.5
         if question.body == "organizations" and one.norm.holder.term == "states":
             share *= 0.7
@@ -199,7 +224,9 @@ def _who(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
     if not _speaks(question, ranked) or not fit or fit[0].score < 0.35:
         return _nothing(Kind.WHO_HOLDS, ranked)
     team = _team(texts, fit[0].norm)
-    holders = _once(norm.holder.term for norm in team)
+    holders = _once(norm.holder.term for norm in team if _somebody(texts, norm))
+    if not holders:
+        holders = wording.mentions.get(fit[0].norm.provision, ())[:1]
     norms = list(team)
     for one in fit:
         if one.score >= 0.8 * fit[0].score and one.norm.holder.term in holders:
@@ -274,6 +301,8 @@ def _bears_on(texts: InForce, norm: Norm, question: Question) -> float:
         return 0.9
     order = texts.holders
     best = 0.45
+    if norm.holder.term in question.named and norm.holder.term not in question.subjects:
+        return 0.55
     for subject in question.subjects:
         if norm.holder.term == subject:
             best = max(best, 1.0)
@@ -332,15 +361,26 @@ def _about(
         pool = sorted((Ranked(one.norm, pull(one)) for one in ranked), key=lambda one: (-one.score, one.norm.rank))
         if not _speaks(question, ranked):
             return _nothing(kind, ranked)
-        norms = _band(pool, 0.7)
+        norms = _band(pool, 0.5 if kind is Kind.LIST else 0.7)
+        if kind is Kind.WHY and pool[0].norm.polarity is Polarity.AGAINST:
+            norms += [
+                n
+                for n in texts.norms
+                if n.polarity is Polarity.FOR and n.topic == pool[0].norm.topic and n not in norms
+            ]
     holders: list[str] = []
     for norm in norms:
         holders += [other.holder.term for other in _team(texts, norm)]
     cites = _once(norm.cite for norm in norms)[:MOST]
     for norm in norms:
-        if norm.cite in cites[:3]:
+        if norm.cite in cites[:1] or not _somebody(texts, norm):
             holders += wording.mentions.get(norm.provision, ())
-    return _made(kind, norms, [holder for holder in holders if _is_somebody(texts, holder) and holder not in question.besides], most=4 if kind is not Kind.LIST else MOST)
+    return _made(
+        kind,
+        norms,
+        [holder for holder in holders if _is_somebody(texts, holder) and holder not in question.besides],
+        most=4 if kind is not Kind.LIST else MOST,
+    )
 
 
 def _is_somebody(texts: InForce, holder: str) -> bool:
@@ -353,5 +393,6 @@ def _pull(texts: InForce, norm: Norm, question: Question) -> float:
     if norm.holder.term in question.besides:
         return 0.5
     if question.kind is Kind.WHY and question.subjects:
-        return 0.7 + 0.3 * _bears_on(texts, norm, question)
+        share = 0.6 if question.negative else 0.3
+        return 1 - share + share * _bears_on(texts, norm, question)
     return 1.0

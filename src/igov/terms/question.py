@@ -33,6 +33,8 @@ class Hint:
     unmet: float = 2.0
     strange: bool = False
     """Whether it names a matter of which no provision speaks."""
+    general: bool = False
+    """Whether it asks for whatever there is ("role", "do")."""
 
 
 @dataclass(frozen=True, slots=True)

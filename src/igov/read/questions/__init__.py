@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from igov.read.questions.marks import wording_of
-from igov.read.questions.question import read_question
+from igov.read.questions.question import read_question, statement_of
 
-__all__ = ["read_question", "wording_of"]
+__all__ = ["read_question", "statement_of", "wording_of"]

@@ -19,7 +19,9 @@ _POLITE = re.compile(
     r"|^(?:i|we) (?:want|need|would like|wonder|wish|am wondering|am asking|ask|do not know|would love)(?: to (?:know|ask|learn|understand))?,? "
     r"(?=who|what|which|why|how|whether|whose|if)"
     r"|^(?:explain|say|state|describe) (?=who|what|which|why|how|whether|whose)"
-    r"|^(?:according to|under|in|going by|by|pursuant to|on the basis of|in the view of|from) " + _DOC + r"(?: for the information society)?,? "
+    r"|^(?:according to|under|in|going by|by|pursuant to|on the basis of|in the view of|from) "
+    + _DOC
+    + r"(?: for the information society)?,? "
     r"|^(?:and )?(?:exactly|precisely|in practice|formally|legally|then),? "
 )
 _WHETHER = re.compile(r"^(?:whether|if) ")
@@ -33,7 +35,7 @@ _COMPARE = re.compile(
     r"(?:greater|larger|bigger|smaller|stronger|weaker|higher|wider|narrower|further|longer|heavier) .*\bthan|than\b.*\b(?:greater|larger|bigger)|"
     r"more\b.*\bthan|less\b.*\bthan|as (?:much|strong|big|large|wide|great|far|many|important|active)\b.*\bas|go(?:es)? (?:further|beyond)|"
     r"the same (?:rights?|roles?|duties|responsibilit\w+|thing|part|place|say|powers?|position|footing|standing|way)?\b.*\b(?:as|and|for both)|equals?\b.* \b(?:and|to|with)|equal to|"
-    r"more say|who has more|who has the (?:bigger|larger|greater|stronger)|which is (?:stronger|wider|greater)|conflict|contradict|square with|relate to each other|on a par|on an equal footing with)\b"
+    r"sets? .* apart|more say|who has more|who has the (?:bigger|larger|greater|stronger)|which is (?:stronger|wider|greater)|conflict|contradict|square with|relate to each other|on a par|on an equal footing with)\b"
 )
 _CLAUSE = re.compile(
     rf"^(?:what|how|does|do|did|is|are|where|whether|which) .*\b(?:says?|said|state[sd]?|provides?|provided|mention(?:s|ed)?|contains?|reads?|tells?|told|have to say|addresse?[sd]?|speaks?|spoken|spoke|"
@@ -47,7 +49,9 @@ _SAYING = re.compile(
     rf"|^(?:is|are|was) (?:there )?(?:anything|something|any mention|a mention|a word|any word|mention)\b|^(?:is|are) .*\b(?:mentioned|addressed|dealt with|covered|touched on)\b"
     rf"|^what (?:about|of) |^where (?:do|does|is|are|in)\b|^(?:quote|show|cite|read|recite|summari[sz]e|paraphrase)\b|^what .*\bwords?\b.*\b(?:use|used)\b|^(?:the )?meaning of\b|^how (?:do|does) {_DOC}"
 )
-_WHO = re.compile(r"^(?:(?:to|by|for|with|from|on|of|in) )?(?:who|whom|whose)\b|^(?:which|what) (?:[a-z]+ ){0,2}?(?:body|actor|organi[sz]ation|institution|party|group|stakeholder|entity|agency|holder|sector|official|officer|country|state)\b(?! of)|^in whose|^by whom|^(?:at|on) whose\b|^under whose\b|^is there (?:anyone|anybody|someone|somebody)\b")
+_WHO = re.compile(
+    r"^(?:(?:to|by|for|with|from|on|of|in) )?(?:who|whom|whose)\b|^(?:which|what) (?:[a-z]+ ){0,2}?(?:body|actor|organi[sz]ation|institution|party|group|stakeholder|entity|agency|holder|sector|official|officer|country|state)\b(?! of)|^in whose|^by whom|^(?:at|on) whose\b|^under whose\b|^is there (?:anyone|anybody|someone|somebody)\b"
+)
 _LIST = re.compile(
     r"^(?:list|name|enumerate|give|count|set out|mention|show|tell|cite|identify|state)\b"
     r"|^which (?:[a-z]+ ){0,3}?(?!is\b|does\b|has\b|was\b)(?:[a-z]+s|criteria|people|bodies|fora|actors)\b"

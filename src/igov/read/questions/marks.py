@@ -10,12 +10,12 @@ from typing import NamedTuple
 from igov.read.english.lexicon import Lexicon, Mark, lexicon_of
 from igov.read.english.words import Word, cut, stem
 from igov.read.questions.tables import NEAR, PASSED_OVER, TURNS
-from igov.terms.assignment import APART, UNSPECIFIED, Norm
+from igov.terms.assignment import APART, UNSPECIFIED, Norm, Polarity
 from igov.terms.base import KnowledgeBase, Vocabulary
 from igov.terms.order import Axis
 from igov.terms.question import Wording
 
-TELLING = frozenset("HTAPQLJ")
+TELLING = frozenset("HTAPQLJk")
 """The kinds of the lexicon's marks that tell what a text is about; the others join or colour."""
 
 _PASSED = frozenset(stem(word) for word in PASSED_OVER)
@@ -40,8 +40,10 @@ def found_in(lexicon: Lexicon, words: Sequence[Word]) -> Iterator[Found]:
     for mark in lexicon.marks(list(words)):
         span = tuple(words[mark.first : mark.last])
         if mark.kind in TELLING:
-            yield Found(mark, span, {f"{mark.kind}:{mark.value}": 1.0, **_of_words(span, 0.8)})
-        elif mark.kind in {"N", "X", "Z", "E", "G", "O", "S", "D", "M", "q"}:
+            yield Found(mark, span, {**_of_words(span, 1.0), f"{mark.kind}:{mark.value}": 1.0})
+        elif mark.kind == "G":
+            yield Found(mark, span, {**_of_words(span, 0.8), "G:out": 1.0})
+        elif mark.kind in {"N", "X", "Z", "E", "O", "S", "D", "M", "q"}:
             yield Found(mark, span, _of_words(span, 0.8))
         else:
             told = _of_words(span, 1.0)
@@ -54,9 +56,10 @@ def _of_words(words: Iterable[Word], strength: float) -> dict[str, float]:
     for word in words:
         if not word.text.isalnum():
             continue
-        for cluster in _CLUSTERS.get(word.stem, ()):
+        clusters = _CLUSTERS.get(word.stem, ())
+        for cluster in clusters:
             told[cluster] = strength
-        if word.stem not in _PASSED and not word.text.isdigit():
+        if not clusters and word.stem not in _PASSED and not word.text.isdigit():
             told[f"w:{word.stem}"] = strength
     return told
 
@@ -74,7 +77,11 @@ def spread(vocabulary: Vocabulary, marks: dict[str, float]) -> dict[str, float]:
             value = near[2:]
             add(f"w:{stem(value)}" if near.startswith("w:") else near, strength * share)
         kind, _, value = mark.partition(":")
-        if kind in "HT" and kind:
+        if kind == "H":
+            for topic in vocabulary.axes.get(Axis.TOPIC, {}):
+                if topic.startswith(f"{value}-"):
+                    add(f"T:{topic}", strength * 0.8)
+        if kind in {"H", "T"}:
             axis = Axis.HOLDER if kind == "H" else Axis.TOPIC
             for other, share in _related(vocabulary, axis, value):
                 add(f"{kind}:{other}", strength * share)
@@ -155,6 +162,8 @@ def _marks_of(lexicon: Lexicon, vocabulary: Vocabulary, norm: Norm, of_words: di
     for label in labels:
         for found in found_in(lexicon, cut(label)):
             _join(axes, {mark: strength for mark, strength in found.marks.items() if mark[0] in "APQwc"})
+    if norm.polarity is Polarity.AGAINST:
+        axes["G:out"] = 1.0
     if norm.position == "equal":
         axes["Q:equal"] = 1.0
     _join(marks, axes)

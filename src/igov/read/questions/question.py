@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from igov.read.english.lexicon import Lexicon, lexicon_of
+from igov.read.english.lexicon import Lexicon, Mark, lexicon_of
 from igov.read.english.words import cut
 from igov.read.questions.kinds import kind_of, plain
 from igov.read.questions.marks import Found, found_in, spread, wording_of
-from igov.read.questions.tables import STRANGE
+from igov.read.questions.tables import FRAME, GENERAL, STRANGE
 from igov.terms.assignment import APART, Force
 from igov.terms.base import KnowledgeBase
 from igov.terms.order import Axis
@@ -18,8 +18,12 @@ from igov.terms.question import Hint, Kind, Question
 LONGEST = 2_000
 """The most characters that a question may have."""
 
-_BESIDES = re.compile(r"\b(?:besides|apart from|other than|aside from|except(?: for)?|excluding|in addition to|beyond)\s+([^,?.;]+)")
-_BESIDES_BEFORE = re.compile(r"^(?:besides|apart from|other than|aside from|except for|in addition to|leaving aside)\s+([^,?.;]+),")
+_BESIDES = re.compile(
+    r"\b(?:besides|apart from|other than|aside from|except(?: for)?|excluding|in addition to|beyond)\s+([^,?.;]+)"
+)
+_BESIDES_BEFORE = re.compile(
+    r"^(?:besides|apart from|other than|aside from|except for|in addition to|leaving aside)\s+([^,?.;]+),"
+)
 _PARAGRAPH = re.compile(
     r"(?:\bparagraphs?|\bparas?\b\.?|§+|\bclauses?|\bprovisions?|\barticles?|\bpoints?|\bsections?)\s*((?:\(?\d+\)?\s*\(?[a-z]?\)?(?![a-z]))(?:\s*(?:,|and|or|to|&|vs\.?|with)\s*\d+\s*\(?[a-z]?\)?(?![a-z]))*)"
 )
@@ -50,8 +54,11 @@ def read_question(base: KnowledgeBase, text: str) -> Question:
     named = tuple(_holders(found))
     kind = kind_of(line, len(named)) or (Kind.CLAUSE if provisions else None)
     body, rest = _body_asked_for(kind, found)
-    hints = tuple(_hints(base, lexicon, rest))
-    force = next((_FORCE[f.mark.value] for f in found if f.mark is not None and f.mark.kind == "M" and f.mark.value in _FORCE), None)
+    hints = tuple(_merged(_hints(base, lexicon, rest)))
+    force = next(
+        (_FORCE[f.mark.value] for f in found if f.mark is not None and f.mark.kind == "M" and f.mark.value in _FORCE),
+        None,
+    )
     return Question(
         text=text,
         kind=kind,
@@ -70,11 +77,67 @@ def read_question(base: KnowledgeBase, text: str) -> Question:
     )
 
 
+def statement_of(base: KnowledgeBase, question: Question) -> str | None:
+    """Return the sentence that a yes-or-no question asks about: "May X do Y?" asks about "X may do Y"."""
+    line = plain(question.text)
+    auxiliary, _, rest = line.partition(" ")
+    if auxiliary not in _AUXILIARIES:
+        return None
+    lexicon = lexicon_of(base.vocabulary)
+    words = lexicon.mend(cut(rest))
+    last = 0
+    for mark in lexicon.marks(words):
+        if mark.kind == "H":
+            last = mark.last
+        elif last and not (mark.kind in {"c", ","} and mark.first == last):
+            break
+    if not last:
+        return None
+    subject, predicate = (" ".join(w.text for w in part if w.text != "'s") for part in (words[:last], words[last:]))
+    verb = "" if auxiliary in {"do", "does", "did"} else f" {auxiliary}"
+    if auxiliary in {"is", "are"} and not predicate:
+        return None
+    if predicate.startswith("not "):
+        verb, predicate = f"{verb or ' does'} not", predicate[4:]
+    return f"{subject}{verb} {predicate.rstrip(' ?.!')}."
+
+
+_AUXILIARIES = frozenset(
+    "may can could might must should shall is are was were do does did has have had will would need ought".split()
+)
 _FORCE = {"may": Force.MAY, "should": Force.SHOULD, "must": Force.MUST}
 
 
+_ELLIPSIS = re.compile(
+    r"\b(intergovernmental|international|regional|private|public|national)( (?:and|or|versus|vs\.?|as well as|than) )(?:the )?"
+    r"(intergovernmental|international|regional|private|public|national|technical) (organi[sz]ations?|bodies|agencies|sectors?|registries)\b"
+)
+_ROLE_WORDS = frozenset("role job task tasks duty duties part place function functions work".split())
+
+
 def _found(lexicon: Lexicon, text: str) -> list[Found]:
-    return list(found_in(lexicon, lexicon.mend(cut(text))))
+    """Return what the lexicon finds in the text; "the role of the ITU" names the ITU, not its mandate."""
+    whole = _ELLIPSIS.sub(r"\1 \4\2\3 \4", text)
+    found: list[Found] = []
+    for one in found_in(lexicon, lexicon.mend(cut(whole))):
+        mark = one.mark
+        if mark is not None and mark.kind == "T" and _ROLE_WORDS & {word.text for word in one.words}:
+            holder = mark.value.partition("-")[0]
+            known = lexicon.vocabulary.term(Axis.HOLDER, holder)
+            if known is not None and "mandate" not in {word.text for word in one.words}:
+                found.append(Found(Mark("H", holder, mark.first, mark.last), one.words, {f"H:{holder}": 1.0}))
+                continue
+        if (
+            mark is not None
+            and found
+            and mark.kind == "A"
+            and found[-1].mark is not None
+            and found[-1].mark.value == "support"
+        ):
+            if found[-1].mark.last == mark.first:
+                found.pop()
+        found.append(one)
+    return found
 
 
 def _holders(found: Iterable[Found]) -> dict[str, None]:
@@ -105,6 +168,8 @@ def _set_apart(line: str) -> tuple[str, str]:
     """Return the question without what it leaves aside ("besides standards"), and that."""
     for pattern in (_BESIDES_BEFORE, _BESIDES):
         found = pattern.search(line)
+        if found and re.search(r"\b(?:sets?|tells?|keeps?)\b", line[: found.start()]) and found[0].startswith("apart"):
+            return f"{line[: found.start()]} and {found[1]}", ""
         if found and not (pattern is _BESIDES and found[0].startswith("beyond") and "mandate" in found[0]):
             return f"{line[: found.start()]} {line[found.end() :]}", found[1]
     return line, ""
@@ -114,7 +179,9 @@ def _body_asked_for(kind: Kind | None, found: list[Found]) -> tuple[str | None, 
     """Return the class of holders that is asked for ("which countries ..."), and the rest of the question."""
     if kind not in {Kind.WHO_HOLDS, Kind.LIST} or not found:
         return None, found
-    first = found[0].mark
+    while found and all(word.text in FRAME for word in found[0].words):
+        found = found[1:]
+    first = found[0].mark if found else None
     if first is not None and first.kind == "H" and first.first <= 3:
         return first.value.partition("=")[0], found[1:]
     return None, found
@@ -125,21 +192,49 @@ def _hints(base: KnowledgeBase, lexicon: Lexicon, found: list[Found]) -> Iterabl
     weights = wording_of(base).weights
     for item in found:
         words = " ".join(word.text for word in item.words)
-        if not item.marks:
+        if not item.marks or all(word.text in FRAME for word in item.words):
             continue
         kind = item.mark.kind if item.mark is not None else "w"
         value = item.mark.value.partition("=")[0] if item.mark is not None else words
         marks = spread(base.vocabulary, {f"{k}:{v}" if k == "H" else f"{k}:{v}": s for (k, v), s in _clean(item.marks)})
         strange = False
-        unmet = {"H": 0.8, "T": 3.0, "A": 1.5, "P": 0.8, "Q": 1.5, "L": 1.5, "J": 1.0}.get(kind, 1.6 if kind == "w" else 0.4)
-        if kind == "T" and not any(mark[:2] == "T:" and mark in weights for mark in marks if mark == f"T:{value}" or _below(base, value, mark)):
+        unmet = {"H": 0.8, "T": 3.0, "A": 1.5, "P": 0.8, "Q": 1.5, "L": 1.5, "J": 1.0}.get(
+            kind, 1.6 if kind == "w" else 0.4
+        )
+        if kind == "T" and not any(
+            mark[:2] == "T:" and mark in weights for mark in marks if mark == f"T:{value}" or _below(base, value, mark)
+        ):
             strange, unmet = True, 4.0
-        if kind == "w" and (words in STRANGE or words.rstrip("s") in STRANGE) and not any(mark in weights for mark in marks):
+        if (
+            kind == "w"
+            and (words in STRANGE or words.rstrip("s") in STRANGE)
+            and not any(mark in weights for mark in marks)
+        ):
             strange, unmet = True, 4.0
         if kind == "H" and value.startswith(APART):
             unmet = 3.0
-        yield Hint(words, marks, unmet, strange)
+        yield Hint(words, marks, unmet, strange, general=any(mark in GENERAL for mark in item.marks))
     del lexicon
+
+
+def _merged(hints: Iterable[Hint]) -> list[Hint]:
+    """Return the hints with all positions as one: "rights or duties" is met by either."""
+    kept: list[Hint] = []
+    held: list[Hint] = []
+    for hint in hints:
+        (held if any(mark[:2] == "P:" and strength == 1.0 for mark, strength in hint.marks.items()) else kept).append(
+            hint
+        )
+    if held:
+        telling = [hint for hint in held if not hint.general] or held
+        marks: dict[str, float] = {}
+        for hint in telling:
+            for mark, strength in hint.marks.items():
+                marks[mark] = max(strength, marks.get(mark, 0.0))
+        kept.append(
+            Hint(", ".join(h.words for h in telling), marks, telling[0].unmet, False, all(h.general for h in telling))
+        )
+    return kept
 
 
 def _clean(marks: dict[str, float]) -> Iterable[tuple[tuple[str, str], float]]:
@@ -154,7 +249,13 @@ def _below(base: KnowledgeBase, topic: str, mark: str) -> bool:
     other = mark[2:]
     if order.at_or_below(other, topic):
         return True
-    return order.at_or_below(topic, other) and other not in {"world", "information-society", "internet", "telecommunications", "governance"}
+    return order.at_or_below(topic, other) and other not in {
+        "world",
+        "information-society",
+        "internet",
+        "telecommunications",
+        "governance",
+    }
 
 
 def _in_field(lexicon: Lexicon, found: list[Found]) -> bool:
@@ -217,12 +318,17 @@ def _instruments_named(base: KnowledgeBase, text: str) -> tuple[str, ...]:
                 telling.setdefault(word, []).append(instrument.id)
     found: dict[str, None] = {}
     for instrument in base.instruments.values():
-        names = (instrument.title, instrument.short, instrument.symbol.partition(" ")[0] if "/" in instrument.symbol else "")
-        if any(name and f" {name.casefold()} " in line for name in names) or re.search(rf"\b{re.escape(instrument.id)}\b", text):
+        names = (
+            instrument.title,
+            instrument.short,
+            instrument.symbol.partition(" ")[0] if "/" in instrument.symbol else "",
+        )
+        if any(name and f" {name.casefold()} " in line for name in names) or re.search(
+            rf"\b{re.escape(instrument.id)}\b", text
+        ):
             found[instrument.id] = None
     for word, owners in telling.items():
         usual = [owner for owner in owners if _is_usual(base, owner)] or owners
         if len(usual) == 1 and f" {word} " in line.replace(".", " "):
             found.setdefault(usual[0])
     return tuple(found)
-

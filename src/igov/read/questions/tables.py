@@ -27,9 +27,21 @@ PASSED_OVER = frozenset(
 )
 """Words that tell nothing of the matter; their stems are passed over too."""
 
+FRAME = frozenset(
+    """
+    say says said saying state states stated provide provides mention mentions mentioned name names named list lists count
+    speak speaks deal deals address addresses treat treats cover covers touch touches refer refers tell tells told contain contains
+    read reads write written give gives given show shows on about with as before whatever like likes it
+    """.split()
+)
+"""Words that frame a question; a phrase of nothing else tells nothing of the matter."""
+
+GENERAL = frozenset({"P:role", "P:participation", "P:act", "A:create", "A:manage"})
+"""What "role", "part" and "do" are taken for, which ask for all that a holder has."""
+
 NEAR: dict[str, dict[str, float]] = {
     "A:create": {"A:set": 0.9, "P:authority": 0.7, "A:develop": 0.6, "A:propose": 0.3, "w:establish": 0.8},
-    "A:set": {"A:create": 0.9, "w:establish": 1.0, "P:authority": 0.5, "A:develop": 0.5},
+    "A:set": {"A:create": 0.9, "A:regulate": 0.6, "w:establish": 1.0, "P:authority": 0.5, "A:develop": 0.5},
     "A:develop": {"A:create": 0.6, "A:foster": 0.8, "A:set": 0.4},
     "A:foster": {"A:develop": 0.7, "A:encourage": 0.6},
     "A:manage": {"A:operate": 0.8, "A:regulate": 0.3, "T:governance": 0.4},
@@ -62,7 +74,11 @@ NEAR: dict[str, dict[str, float]] = {
     "P:facilitating-role": {"A:facilitate-discussion": 0.7},
     "P:constructive-role": {"A:contribute": 0.3},
     "Q:unequal": {"Q:equal": 1.0},
-    "T:stability": {"T:national-segment-security": 0.6, "T:telecommunication-services-security": 0.5, "w:security": 0.9},
+    "T:stability": {
+        "T:national-segment-security": 0.6,
+        "T:telecommunication-services-security": 0.5,
+        "w:security": 0.9,
+    },
     "T:day-to-day": {"A:operate": 0.7, "T:technical": 0.2},
     "T:governance": {"T:multistakeholder-governance": 0.6, "T:international-governance": 0.7, "T:internet": 0.5},
     "T:multistakeholder-governance": {"w:multistakeholder": 0.6},
@@ -88,7 +104,7 @@ NEAR: dict[str, dict[str, float]] = {
 
 TURNS: dict[str, str] = {
     "c:invit": "invite invited invitation invitations invites ask asked urge urged encourage encouraged",
-    "c:instruct": "instruct instructed instructs instruction instructions told order ordered orders task tasked tasks charged",
+    "c:instruct": "instruct instructed instructs instruction instructions told order ordered orders task tasked tasks",
     "c:recogn": "recognize recognizes recognized acknowledge acknowledged accept accepts",
     "c:recal": "recall recalls recalled recalling",
     "c:right": "right rights entitled entitlement entitled",
@@ -104,6 +120,7 @@ TURNS: dict[str, str] = {
     "c:train": "capacity training trainings skills teach building",
     "c:poor": "developing poor poorer poorest least developed",
     "c:transpar": "transparency transparent openness open secrecy secret closed doors",
+    "c:manag": "manage manages managed managing management administer administration run runs running handle handling",
     "c:mandat": "mandate remit competence powers constitution convention",
     "c:qualifi": "qualified suited suitable fit placed competent best qualification",
     "c:represent": "represented representation represent",
@@ -112,10 +129,11 @@ TURNS: dict[str, str] = {
     "c:faith": "faith honest honestly honesty",
     "c:footing": "footing par",
     "c:govern": "governance governing governed",
-    "c:continu": "continue continues continuing still keep remain go-on goes on before",
+    "c:continu": "continue continues continuing still remain",
     "c:telecommun": "telecom telecommunication telecommunications telecoms operators carriers ict",
     "c:benefit": "benefit benefits community global",
-    "c:exclud": "excluded exclude excludes excluding out drop left leave dropped",
+    "c:exclud": "excluded exclude excludes excluding drop left leave dropped",
+    "c:decid": "decide decides decided deciding decision decisions authority final last word charge sovereign sovereignty",
     "c:futur": "future",
     "c:member": "member members membership sit join joined",
     "c:model": "model models",
@@ -138,6 +156,7 @@ TURNS: dict[str, str] = {
     "c:opportun": "opportunity opportunities chance chances",
     "c:wsis": "wsis review",
     "c:critic": "critical crucial vital",
+    "c:respons": "responsibility responsibilities responsible duty duties accountable obligation obligations",
     "c:respect": "respective",
     "c:consult": "consult consults consulted consultation consultations consulting heard hear listen",
     "c:implement": "implement implements implemented implementation apply applies application execute enforce",
