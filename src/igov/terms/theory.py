@@ -85,6 +85,13 @@ class Prevails:
     def __str__(self) -> str:
         return f"{self.winner} > {self.loser}"
 
+    def place_of(self, name: str) -> Span | None:
+        """Return where one of the two names stands: the statement begins with the winner and ends with the loser."""
+        if self.span is None:
+            return None
+        further = 0 if name == self.winner else self.span.length - len(name)
+        return Span(self.span.file, self.span.line, self.span.column + further, len(name))
+
 
 @dataclass(frozen=True, slots=True)
 class Theory:
@@ -124,8 +131,10 @@ class Theory:
                         Diagnostic(
                             "IG503",
                             f'no rule is named "{name}"',
-                            pair.span,
-                            help=f'did you mean "{near[0]}"?' if near else "name the rule: name: premises => conclusion",
+                            pair.place_of(name),
+                            help=f'did you mean "{near[0]}"?'
+                            if near
+                            else "name the rule: name: premises => conclusion",
                         )
                     )
         circle = superiority_circle(self.superiority)
@@ -155,29 +164,30 @@ def superiority_circle(pairs: tuple[Prevails, ...]) -> tuple[Prevails, ...]:
     for pair in pairs:
         below.setdefault(pair.winner, []).append(pair)
     done: set[str] = set()
-    for start in below:
+    for start, stated in below.items():
         path: list[Prevails] = []
         on_path = {start: 0}
-        todo = [iter(below[start] if start not in done else ())]
+        todo = [iter(stated if start not in done else ())]
         while todo:
-            pair = next(todo[-1], None)
-            if pair is None:
+            for pair in todo[-1]:
+                if pair.loser in on_path:
+                    return (*path[on_path[pair.loser] :], pair)
+                if pair.loser not in done:
+                    path.append(pair)
+                    on_path[pair.loser] = len(path)
+                    todo.append(iter(below.get(pair.loser, ())))
+                    break
+            else:
                 todo.pop()
                 left = path.pop().loser if path else start
-                on_path.pop(left, None)
+                del on_path[left]
                 done.add(left)
-            elif pair.loser in on_path:
-                return (*path[on_path[pair.loser] :], pair)
-            elif pair.loser not in done:
-                path.append(pair)
-                on_path[pair.loser] = len(path)
-                todo.append(iter(below.get(pair.loser, ())))
     return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What becomes of one rule: a premise of it is wanting (or open), another rule beats it, or it applies (neither)."""
+    """What becomes of one rule: a premise of it is wanting (or open), another rule beats it, or neither: it applies."""
 
     rule: Rule
     premise: Literal | None = None
