@@ -115,8 +115,8 @@ def _of_the_field(scene: Scene, marks: Marks) -> bool:
         return True
     if {"all-parties", "cooperate", "good-faith"} <= values:
         return True
-    if {"states"} & values and "reclaim" in values | {"assign"}:
-        return bool(values & {"ip-addresses", "numbering"})
+    if {"states"} & values and values & {"ip-addresses", "numbering"} and values & {"assign", "reclaim"}:
+        return True
     return bool(values & {"public-policy", "international-public-policy", "national-public-policy"}) and bool(values & {"states", "all-stakeholders", "private-sector", "civil-society", "consult", "intergovernmental-organizations", "united-nations"})
 
 

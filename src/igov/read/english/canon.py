@@ -39,6 +39,8 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
         return "reclaim"
     if has & {"assign", "reclaim"}:
         return "assign"
+    if "cooperate" in has and "operating-agencies" in others and (position == "act" or "ensure" in has) and "states" not in others:
+        return "ensure-cooperation"
     if "ensure" in has and "cooperate" in has:
         return "ensure-cooperation"
     if "explore" in has and (has & {"cooperate", "agree"} or ours or others & _ITU):
@@ -128,6 +130,8 @@ def topic_of(found: set[str], adjectives: set[str], act: str, position: str, voc
         topics -= {"public-policy", "international-public-policy"}
     if "national-segment-security" in topics:
         topics -= {"stability", "national-public-policy", "public-policy"}
+    if act in {"assign", "reclaim"}:
+        topics -= {"stability"}
     if act in {"organize-national-model", "assist-national-model", "build-capacity"}:
         topics -= {"national-public-policy", "principles", "telecommunications", "technical"}
     if position == "authority" and act == "set-policy" and not topics & POLICY and not any(t.startswith(APART) for t in topics):
@@ -135,6 +139,8 @@ def topic_of(found: set[str], adjectives: set[str], act: str, position: str, voc
             topics = (topics - {"internet", "governance"}) | {"public-policy"}
     if "information-society" in topics and position == "authority":
         topics = {"information-society"}
+    if act in {"assign", "reclaim"}:
+        topics -= {"stability"}
     if act in {"organize-national-model", "assist-national-model"}:
         topics = {"governance"}
     order = vocabulary.order(Axis.TOPIC)

@@ -58,7 +58,7 @@ def _concessive(scene: Scene, framed: Framed) -> None:
 def _inner_cleft(_: Scene, framed: Framed) -> None:
     """In fostering it, it is the ITU that ..."""
     string = kinds(framed.marks)
-    found = re.search(r"[,cB](r[M]?b)(O?(?:q?H[,cK]?)+O?)(e)", string)
+    found = re.search(r"(?<=.)(r[M]?b)(O?(?:q?H[,cK]?)+O?)(e)", string)
     if found:
         framed.marks = [*framed.marks[: found.start(1)], *framed.marks[found.start(2) : found.end(2)], *framed.marks[found.end(3) :]]
 

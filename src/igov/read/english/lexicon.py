@@ -31,7 +31,7 @@ _WORDS: dict[tuple[str, str], str] = {
     ("b", "be"): "be",
     ("h", "have"): "have|hold|possess|enjoy|exercise|play|wield|retain|fulfil|fill|perform|share|share in|bear|carry|exert|discharge",
     ("d", "do"): "do",
-    ("r", "they"): "they|it|he|she|them|him|we|i|you|one another|each other|itself|themselves|us|who|both of them|others|the rest|the other|other",
+    ("r", "they"): "they|it|he|she|them|him|we|i|you|one another|each other|itself|themselves|us|both of them|others|the other|other",
     ("e", "that"): "that|which|whether|who|whom|whose",
     ("A", "national-model"): "national model|national model of internet governance|own national model|own model of internet governance|national internet governance model|own national model of internet governance|model of internet governance|model of their own|national system of internet governance|national arrangement for internet governance",
     ("l", "will"): "will|would",

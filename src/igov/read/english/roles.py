@@ -14,6 +14,7 @@ from igov.terms.order import Axis
 
 CONSTITUTIVE = frozenset({"authority", "right", "responsibility", "role", "important-role", "facilitating-role", "constructive-role", "active-role", "equal", "lead", "participation"})  # fmt: skip
 _GROUP = re.compile(r"(?:E?[qX]*H(?:,?[cK],?[qXE]*H|,[q]*H(?=[,cK]|$|[Mbdhlk]))*)")
+_BODIES = ("icann", "rirs", "ripe-ncc", "ietf", "isoc", "w3c", "international-organizations")
 _JOINT = frozenset({"cooperate", "explore-cooperation", "conclude-agreement"})
 _HARMLESS_FIELD = frozenset("web net online user users digital data network networks multistakeholder stakeholder tech ict content platform phone computer device devices video".split())
 
@@ -30,6 +31,7 @@ class Found:
 
 def roles(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """Return the parts that a clause comes to, or None where nothing of it was understood."""
+    clause.marks = _turned(scene, clause.marks)
     turned = _left_out(scene, clause) or _same_goes(scene, clause) or _relative(scene, clause)
     if turned:
         return turned
@@ -37,6 +39,21 @@ def roles(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     if not found.holders and not clause.before and not found.subject:
         return None
     return _read(scene, clause, found)
+
+
+def _turned(scene: Scene, marks: Marks) -> Marks:
+    """Reclamation is a matter in which Member States have no role; where policy is coordinated; the time for X to act is over."""
+    string = kinds(marks)
+    found = re.match(r"^([TAJoiPFcwq,]+)bN?[^He]*[iofv]e((?:q?H|r)[^e]*)$", string)
+    if found:
+        return [*marks[found.start(2) :], *marks[: found.end(1)]]
+    found = re.search(r"i[TJoif]*(b)(?=[iAw])", string)
+    if found and scene.words[marks[found.start()].first].text in {"where", "when", "whenever", "wherever", "as"}:
+        return [*marks[: found.start(1)], *marks[found.end(1) :]]
+    found = re.match(r"^wf(?=(?:q?H)+t)", string)
+    if found and scene.stems(marks[:1]) & {"time", "tim", "dai", "day", "moment", "era", "hour", "age", "ag"}:
+        return marks[2:]
+    return marks
 
 
 def _left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
@@ -196,6 +213,7 @@ class Seen:
     given: bool = False
     first: str = ""
     quality: str = ""
+    strange: list[str] = field(default_factory=list)
 
 
 def _read(scene: Scene, clause: Clause, found: Found) -> tuple[Part, ...] | None:
@@ -291,6 +309,7 @@ def _unknown(scene: Scene, seen: Seen, mark: Mark, before: str, at: int, marks: 
         seen.sovereign = True
     if word.text in NEUTRAL or word.stem in LIGHT or word.stem in NEUTRAL:
         return
+    seen.strange.append(word.text)
     verbish = (before and before in "MNldktbOh") or mark.first == subject_end or (before == "r" and at < 4) or (before == "" and subject_end < 0)
     if verbish and not seen.verb and not seen.first and not word.text.endswith("ly"):
         seen.verb = word.text
@@ -342,20 +361,25 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
         act, position, topic = APART + seen.verb, "act", frozenset(seen.topics or {APART + " ".join(seen.fields or [seen.verb])})
         return (_part(scene, clause, holders, position, topic, act, seen, limits, against, None),)
     if not position:
+        seen.fields = seen.fields or seen.strange or [f"be {m.value}" for _, m in seen.others]
         if not seen.fields:
             return None
         position = "act"
         act = APART + " ".join(seen.fields)
         return (_part(scene, clause, holders, position, frozenset({APART + " ".join(seen.fields)}), act, seen, limits, against, None),)
     others = {m.value for _, m in seen.others}
-    raws = [*seen.acts, *(["authority"] if "authority" in seen.positions else []), *(["conducive"] if "conducive-to-innovation" in limits else [])]
+    raws = [*seen.acts, *(["conducive"] if "conducive-to-innovation" in limits else [])]
     topics = set(seen.topics) or ({APART + " ".join(seen.fields)} if seen.fields else set())
     if seen.fields and topics <= {"internet", "public-policy"} | {t for t in topics if t.startswith(APART)}:
         topics = {APART + " ".join(seen.fields)}
     if not topics and clause.topic_before:
         topics = set(clause.topic_before)
     told = "sovereign" if seen.sovereign and position == "right" and topics & POLICY and "international" not in seen.adjectives and "international-public-policy" not in topics else position
+    if "delegate" in raws and "authority" in seen.positions:
+        raws.append("authority")
     act = act_of(raws, topics, told, terms, others)
+    if act == "cooperate" and "itu" in terms | others and (terms | others) & set(_BODIES) and not seen.denied:
+        act = "explore-cooperation"
     if "secret" in seen.acts and act == "promote-openness":
         seen.denied += 1
     if act == "consult" and (position == "act" or seen.stop):
@@ -376,7 +400,10 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
             topic = frozenset({APART + (" ".join(seen.fields) or act.removeprefix(APART))})
         elif act == UNSPECIFIED:
             return None
-    return (_part(scene, clause, holders, position, topic, act, seen, limits, against, counterpart),)
+    both = [position]
+    if position in {"right", "responsibility"}:
+        both = [p for p in dict.fromkeys(seen.positions) if p in {"right", "responsibility"}] or both
+    return tuple(_part(scene, clause, holders, p, topic, act, seen, limits, against, counterpart) for p in both)
 
 
 def _position(seen: Seen) -> str:
@@ -384,9 +411,7 @@ def _position(seen: Seen) -> str:
         return "equal"
     if seen.out:
         return "participation"
-    if seen.given and "authority" not in seen.positions and seen.first != "P" and seen.acts:
-        return "authority"
-    order = [p for p in seen.positions]
+    order = seen.positions
     if not order:
         return "act" if seen.acts or seen.first else ""
     if "authority" in order and order[0] in {"right", "responsibility", "authority", "role"}:

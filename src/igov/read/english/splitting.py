@@ -51,7 +51,7 @@ def _parts(string: str, start: int, at: int) -> bool:
         if own and re.match(r"^[zkN]*(?:O?[qXEZ]*(?:H|r)|[TPA][TPAoiyfH]*[Mbdhl])", right):
             head = re.match(r"^[zkN]*(?:O?[qXEZ]*(?:q?[HrTPA][,c]*)+)[iofyv]?[TJ]*N?([MbdhlgGAPwk]|N)", right)
             return bool(head) and not _list_of_holders(left, right)
-        return bool(re.match(r"^(?:N?M|Nl|g|G)", right)) and bool(re.search(r"[Mbdhl]", left))
+        return bool(re.match(r"^(?:N?M|[bdhl]N|Nl|g|G)", right)) and bool(re.search(r"[Mbdhl]", left))
     if linked == ",":
         return bool(re.match(r"^(?:O?[qXEZ]*(?:q?H[c]?)+|r)N?[Mbdhl]", right)) and not re.search(r"^[iS]", left)
     return False
@@ -59,4 +59,6 @@ def _parts(string: str, start: int, at: int) -> bool:
 
 def _list_of_holders(left: str, right: str) -> bool:
     """Governments, companies and civil society develop: the last of a list, before the only verb."""
+    if re.search(r"^[zc]*(?:g|w|k)q?H(?:,q?H)*$", left):
+        return True
     return not re.search(r"[Mbdhlg]|H[APGwk]", left) or (not re.search(r"[Mbdhl]", right) and bool(re.search(r"[HT],?$", left)) and not re.match(r"^[qO]*(?:H|r)[APG]", right))
