@@ -1,90 +1,98 @@
-"""Two instruments side by side: what each gives to whom."""
+"""What a later instrument does to an earlier one: added, dropped, strengthened, weakened, widened, narrowed, restated."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 import click
 
 from igov.ask._given import chosen, instrument_named, loaded, rules_and_json, term_named
-from igov.reason.compare import Compared, compared
-from igov.reason.inforce import Options, in_force
-from igov.show.norms import norm_object
-from igov.show.page import GAP, Page, Piece, Row, Text, heading, title
-from igov.show.phrases import captions, short_title
-from igov.show.sections import standing_lines
-from igov.show.terminal import write_json, write_page
-from igov.terms.assignment import Norm
+from igov.reason.compare import differences
+from igov.reason.inforce import Options
+from igov.show.differences import difference_object, difference_page, differences_markdown
+from igov.show.page import GAP, Page, Piece, title
+from igov.show.phrases import instrument_line, is_draft, short_title
+from igov.show.terminal import write, write_json, write_page
 from igov.terms.base import KnowledgeBase
+from igov.terms.difference import Difference
 from igov.terms.order import Axis
 
 
 @dataclass(frozen=True)
+class Comparison:
+    """What one instrument does to another."""
+
+    before: str
+    after: str
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True)
 class Answer:
-    """For every holder what each of two instruments gives it."""
+    """Every instrument named against the one named before it."""
 
     base: KnowledgeBase
-    left: str
-    right: str
+    instruments: tuple[str, ...]
     stakeholder: str | None
-    holders: tuple[Compared, ...]
+    comparisons: tuple[Comparison, ...]
 
 
 def ask(
-    base: KnowledgeBase, left: str, right: str, stakeholder: str | None = None, options: Options | None = None
+    base: KnowledgeBase, instruments: Sequence[str], stakeholder: str | None = None, options: Options | None = None
 ) -> Answer:
-    """Answer what each of two instruments gives, to everybody or to one holder and the classes it is in."""
-    asked = replace(options or Options(), instruments=(left, right))
-    return Answer(base, left, right, stakeholder, compared(in_force(base, asked), left, right, stakeholder))
+    """Answer what each instrument does to the one named before it, to everybody or to one holder."""
+    found = tuple(
+        Comparison(before, after, differences(base, before, after, options, holder=stakeholder))
+        for before, after in pairwise(instruments)
+    )
+    return Answer(base, tuple(instruments), stakeholder, found)
 
 
 def view(answer: Answer) -> Page:
-    """Return the screen: holder by holder, the two instruments in two columns, like beside like."""
+    """Return the screen: kind by kind, every difference as a sentence, with both quotations."""
     base = answer.base
-    page: Page = [title(f"{short_title(base, answer.left)} and {short_title(base, answer.right)}")]
-    heads: tuple[Text, ...] = ("", ((answer.left, "strong"),), ((answer.right, "strong"),))
-    for holder in answer.holders:
-        page += [GAP, heading(base.vocabulary.label(Axis.HOLDER, holder.holder)), Row(heads, 0, 2)]
-        for one, other in holder.rows:
-            for mine, theirs in zip_longest(_lines(base, one), _lines(base, other), fillvalue=""):
-                page.append(Row(("", mine or (("-", "dim"),), theirs or (("-", "dim"),)), 0, 2))
-    if not answer.holders:
-        page += [GAP, Piece("Neither gives it anything.")]
-    norms = [norm for holder in answer.holders for row in holder.rows for side in row for norm in side]
-    return [*page, GAP, *standing_lines(base, norms)]
+    page: Page = []
+    for one in answer.comparisons:
+        page += [GAP, title(_title(answer, one))] if page else [title(_title(answer, one))]
+        page += difference_page(base, one.differences)
+        if not one.differences:
+            page += [GAP, Piece("Neither gives it anything.", 2)]
+    page.append(GAP)
+    for name in answer.instruments:
+        page.append(Piece(((instrument_line(base, name), "warn" if is_draft(base, name) else "dim"),), 0, 4))
+    return page
 
 
-def _lines(base: KnowledgeBase, norms: tuple[Norm, ...]) -> list[Text]:
-    by_cite: dict[str, list[Norm]] = {}
-    for norm in norms:
-        by_cite.setdefault(norm.cite, []).append(norm)
-    told: list[Text] = []
-    for cite, members in by_cite.items():
-        told += [(f"{line} ", (f"[{cite}]", "cite")) for line, _ in captions(base.vocabulary, members)]
-    return told
+def markdown(answer: Answer) -> str:
+    """Return the answer as Markdown."""
+    return "\n".join(
+        differences_markdown(answer.base, _title(answer, one), one.differences) for one in answer.comparisons
+    )
+
+
+def _title(answer: Answer, one: Comparison) -> str:
+    names = (short_title(answer.base, name) for name in (one.before, one.after))
+    text = "From {} to {}".format(*(f"the {name}" if " " in name else name for name in names))
+    if answer.stakeholder is None:
+        return text
+    return f"{text}: {answer.base.vocabulary.label(Axis.HOLDER, answer.stakeholder)}"
 
 
 def to_json(answer: Answer) -> dict[str, object]:
     """Return the answer as one object with stable keys."""
-    base = answer.base
     return {
         "schema": "igov/compare/1",
-        "left": answer.left,
-        "right": answer.right,
+        "instruments": list(answer.instruments),
         "stakeholder": answer.stakeholder,
-        "holders": [
+        "comparisons": [
             {
-                "holder": {"term": holder.holder, "label": base.vocabulary.label(Axis.HOLDER, holder.holder)},
-                "rows": [
-                    {
-                        "left": [norm_object(base, norm) for norm in one],
-                        "right": [norm_object(base, norm) for norm in other],
-                    }
-                    for one, other in holder.rows
-                ],
+                "before": one.before,
+                "after": one.after,
+                "differences": [difference_object(answer.base, each) for each in one.differences],
             }
-            for holder in answer.holders
+            for one in answer.comparisons
         ],
     }
 
@@ -93,37 +101,51 @@ HELP = """\b
 Examples:
   igov compare TA OP
   igov compare TA OP --stakeholder states
+  igov compare GD TA WSIS10 GDC --format markdown
 
-Set two instruments side by side: holder by holder what each gives, like beside like. With --stakeholder, one
-holder and the classes it is in.
+Tell what each instrument named does to the one named before it: what it adds, drops, strengthens, weakens, widens,
+narrows and restates, with both cites and both quotations. What an instrument only reports of another is told as
+restated. Paraphrased provisions are marked, with what they rest on. `igov terms instruments` lists what there is.
 """
 
 
 @click.command(name="compare", help=HELP)
-@click.argument("left")
-@click.argument("right")
-@click.option("--stakeholder", "-s", metavar="NAME", help="One holder and the classes it is in.")
+@click.argument("instruments", nargs=-1, required=True)
+@click.option("--stakeholder", "-s", metavar="NAME", help="One holder, the classes it is in and the parts of it.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"], case_sensitive=False),
+    help="The format; else text.",
+)
 @click.option("--assume", multiple=True, metavar="READING", help="Switch a reading on.")
 @click.option("--without", multiple=True, metavar="READING", help="Switch a reading off.")
 @rules_and_json
 def command(
     *,
-    left: str,
-    right: str,
+    instruments: tuple[str, ...],
     stakeholder: str | None,
+    form: str | None,
     assume: tuple[str, ...],
     without: tuple[str, ...],
     rules: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Answer the question on the console."""
+    if as_json and form not in {None, "json"}:
+        raise click.UsageError(f"--json and --format {form} cannot both be had")
     base = loaded(rules)
-    one, other = instrument_named(base, left), instrument_named(base, right)
-    if one == other:
-        raise click.UsageError(f"two instruments are compared; {one} was named twice")
+    named = [instrument_named(base, name) for name in instruments]
+    if len(named) < 2:
+        raise click.UsageError(f"two instruments or more are compared; only {named[0]} was named")
+    again = next((one for one, other in pairwise(named) if one == other), None)
+    if again is not None:
+        raise click.UsageError(f"an instrument is not compared with itself; {again} was named twice")
     holder = term_named(base, Axis.HOLDER, stakeholder) if stakeholder is not None else None
-    answer = ask(base, one, other, holder, chosen(base, assume, without))
-    if as_json:
+    answer = ask(base, named, holder, chosen(base, assume, without))
+    if as_json or form == "json":
         write_json(to_json(answer))
+    elif form == "markdown":
+        write(markdown(answer))
     else:
         write_page(view(answer))

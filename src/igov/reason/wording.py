@@ -36,7 +36,7 @@ def word_changes(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, .
     """Return the runs of words that only the one and only the other text has, wherever the common words stand.
 
     The longest common runs are taken out one after the other (greedy tiling, Wise 1993); runs of small words alone are
-    left out.
+    left out. Texts that share less than half the words of the shorter are no wordings of one thing: nothing is returned.
     """
     ours, theirs = ([(word, re.sub(r"\W", "", word).casefold()) for word in text.split()] for text in (before, after))
     left: list[_Run] = [ours]
@@ -54,7 +54,9 @@ def word_changes(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, .
             break
         left[at : at + 1] = [run for run in (left[at][:start], left[at][start + size :]) if run]
         right[beside : beside + 1] = [run for run in (right[beside][:begin], right[beside][begin + size :]) if run]
-    return _told(left), _told(right)
+    shorter = min(len(ours), len(theirs))
+    shared = len(ours) - sum(map(len, left))
+    return (_told(left), _told(right)) if 2 * shared >= shorter else ((), ())
 
 
 def _told(runs: Iterable[Sequence[tuple[str, str]]]) -> tuple[str, ...]:
