@@ -1,4 +1,4 @@
-"""What a later instrument does to an earlier one: added, dropped, strengthened, weakened, widened, narrowed, restated."""
+"""What a later instrument does to an earlier one: what it adds, drops, strengthens, weakens, widens and narrows."""
 
 from __future__ import annotations
 

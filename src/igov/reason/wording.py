@@ -36,7 +36,7 @@ def word_changes(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, .
     """Return the runs of words that only the one and only the other text has, wherever the common words stand.
 
     The longest common runs are taken out one after the other (greedy tiling, Wise 1993); runs of small words alone are
-    left out. Texts that share less than half the words of the shorter are no wordings of one thing: nothing is returned.
+    left out. Texts that share less than half the words of the shorter do not say one thing: nothing is returned.
     """
     ours, theirs = ([(word, re.sub(r"\W", "", word).casefold()) for word in text.split()] for text in (before, after))
     left: list[_Run] = [ours]

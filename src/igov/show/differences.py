@@ -24,7 +24,7 @@ READ_TWICE = "Restated, in words that bear two readings"
 
 
 def grouped(differences: Iterable[Difference]) -> list[tuple[str, list[Difference]]]:
-    """Return the differences under their heads: first what bears two readings, then what changes, what is new, what is gone."""
+    """Return the differences under their heads: what bears two readings, what changes, what is new, what is gone."""
     groups: dict[str, list[Difference]] = {READ_TWICE: [], **{head: [] for head in HEADS.values()}}
     for difference in differences:
         twice = difference.reported and difference.readings
@@ -33,7 +33,7 @@ def grouped(differences: Iterable[Difference]) -> list[tuple[str, list[Differenc
 
 
 def difference_page(base: KnowledgeBase, differences: Sequence[Difference]) -> Page:
-    """Return the screen: under each kind of change every difference as a sentence, with both quotations and their cites."""
+    """Return the screen: under each kind of change every difference as a sentence, with both quotations."""
     page: Page = []
     for head, members in grouped(differences):
         page += [GAP, heading(f"{head} ({len(members)})")]
