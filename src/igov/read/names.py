@@ -70,9 +70,12 @@ def resolve_reading(base: KnowledgeBase, text: str) -> Named:
 
 
 def resolve_cite(base: KnowledgeBase, text: str) -> Named:
-    """Return the id of the provision that the text names, in any case; the instrument may be left out."""
+    """Return the id of the provision that the text names, in any case; the instrument may be left out.
+
+    Without it a number is that of an instrument that answers by default, where one has it.
+    """
     names: dict[str, tuple[str, ...]] = {}
-    for provision in base.provisions.values():
+    for provision in sorted(base.provisions.values(), key=lambda p: not base.instruments[p.instrument].default):
         names[provision.id] = (provision.id, provision.id.removeprefix(f"{provision.instrument}-"))
         if provision.reports:
             instrument, _, number = provision.reports.partition("-")

@@ -51,9 +51,13 @@ def standing_lines(base: KnowledgeBase, norms: Iterable[Norm]) -> Page:
     reported = sorted({f"{n.cite} in {n.provision}" for n in held if n.provision != n.cite})
     if reported:
         page.append(Piece(((f"Known here only as reported: {'; '.join(reported)}.", "dim"),), 0, 4))
-    ours = sorted({n.cite for n in held if (known := base.provisions.get(n.provision)) and known.paraphrase})
-    if ours:
-        page.append(Piece(((f"In our own words, not the instrument's: {', '.join(ours)}.", "dim"),), 0, 4))
+    ours: dict[str, set[str]] = {}
+    for norm in held:
+        known = base.provisions.get(norm.provision)
+        if known is not None and known.paraphrase:
+            ours.setdefault(known.basis, set()).add(norm.cite)
+    for basis, cites in sorted(ours.items()):
+        page.append(Piece(((f"Paraphrase, {basis}: check against the text: {', '.join(sorted(cites))}.", "warn"),), 0, 4))
     return page
 
 
