@@ -57,7 +57,8 @@ def standing_lines(base: KnowledgeBase, norms: Iterable[Norm]) -> Page:
         if known is not None and known.paraphrase:
             ours.setdefault(known.basis, set()).add(norm.cite)
     for basis, cites in sorted(ours.items()):
-        page.append(Piece(((f"Paraphrase, {basis}: check against the text: {', '.join(sorted(cites))}.", "warn"),), 0, 4))
+        line = f"Paraphrase, {basis}: check against the text: {', '.join(sorted(cites))}."
+        page.append(Piece(((line, "warn"),), 0, 4))
     return page
 
 
