@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner
 from rich.cells import cell_len
 
+import igov.show
 from igov.ask.lint import ask, command, to_json, view
 from igov.read.load import examine
 from igov.show.diagnostics import draw
@@ -107,6 +109,8 @@ def test_the_command_ends_with_one_where_something_is_found() -> None:
     assert result.exit_code == 1
     assert "error IG113: nothing in the file" in result.output
     assert "1 finding" in result.output
+    assert CliRunner().invoke(command, [str(SPECIMENS / "nowhere.yaml")]).exit_code == 3
+    assert CliRunner().invoke(command, [""]).exit_code == 3
 
 
 def test_the_command_takes_paths_and_rules_alike() -> None:
@@ -123,9 +127,12 @@ def test_the_command_takes_paths_and_rules_alike() -> None:
 def test_the_object_has_the_same_keys_whatever_is_found() -> None:
     """The JSON of sound rules and of rules with faults have one shape."""
     base, faults = examine([BASE], builtin=False)
+    schema = json.loads((Path(igov.show.__file__).parent / "schemas" / "lint.json").read_text("utf-8"))
     sound = to_json(ask(base, faults, test=True))
     broken = to_json(ask(base, [Diagnostic("IG104", "x", Span("f", 1, 1), others=(Label(Span("f", 2, 1), "y"),))]))
     assert list(sound) == list(broken)
+    for answer in (sound, broken, to_json(ask(base, [Diagnostic("IG104", "x")]))):
+        jsonschema.Draft202012Validator(schema).validate(json.loads(json.dumps(answer)))
     assert json.loads(json.dumps(broken))["findings"][0]["others"] == [
         {"place": {"file": "f", "line": 2, "column": 1, "length": 1}, "label": "y"}
     ]

@@ -278,6 +278,22 @@ provisions: {7: {text: Nothing., assigns: nothing, because: it says so}}
     assert base.norms == ()
 
 
+def test_a_built_in_file_that_is_named_is_read_once() -> None:
+    """Naming the folder of the built-in rules changes nothing and tells nothing twice."""
+    base, faults = examine([built_in_folder()])
+    plain, plain_faults = examine()
+    assert len(faults) == len(plain_faults)
+    assert len(base.files) == len(plain.files)
+    assert [norm.id for norm in base.norms] == [norm.id for norm in plain.norms]
+
+
+@pytest.mark.parametrize("path", ["", "\0", "no/such/file", "/dev/null"])
+def test_a_path_that_cannot_be_opened_is_told(path: str) -> None:
+    """Whatever the path, the fault is a diagnostic."""
+    _, faults = examine([path], builtin=False)
+    assert [fault.code for fault in faults] == ["IG101"]
+
+
 def test_the_order_of_files_changes_nothing(tmp_path: Path) -> None:
     """Rules spread over a folder read the same whatever the names of the files."""
     text = (SPECIMENS / "base.yaml").read_text("utf-8")

@@ -184,7 +184,8 @@ Examples:
   igov lint --schema > rules.schema.json
 
 Tell every fault of the built-in rules and of the files or folders named, each with its place and what to do. With
---test, run the tests that the rules carry. `igov explain IG203` explains a code. Exit code 1 with any finding.
+--test, run the tests that the rules carry. `igov explain IG203` explains a code. Exit code 1 with any
+finding, 3 where a path cannot be opened.
 """
 
 
@@ -208,4 +209,4 @@ def command(
     else:
         drawn = draw(answer.findings, source_text, colour=in_colour(sys.stdout))
         write((drawn + "\n\n" if drawn else "") + view(answer))
-    context.exit(0 if answer.sound else 1)
+    context.exit(3 if any(f.code == "IG101" for f in answer.findings) else 0 if answer.sound else 1)

@@ -41,23 +41,30 @@ def find(paths: Sequence[str | Path], *, builtin: bool) -> tuple[list[Source], l
     if builtin:
         folder = str(built_in_folder())
         start = len(folder) + 1
-        sources.extend(Source(BUILT_IN + path[start:].replace(os.sep, "/"), path, 0) for path in _below(folder))
-    taken = {source.name for source in sources}
+        folder_files = _below(folder)
+        if not folder_files:
+            faults.append(Diagnostic("IG112", "no rules in the folder", Span(folder, 1, 1), help="install igov again"))
+        sources.extend(Source(BUILT_IN + path[start:].replace(os.sep, "/"), path, 0) for path in folder_files)
+    own = {os.path.realpath(source.path): source for source in sources} if paths else {}
     seen: set[tuple[str, int]] = set()
     for origin, given in enumerate(paths, 1):
         place = os.fspath(given)
         found = [place]
-        if Path(place).is_dir():
+        if place and Path(place).is_dir():
             found = _below(place)
             if not found:
                 remedy = "a rules file ends in .yaml or .yml"
                 faults.append(Diagnostic("IG112", "no rules in the folder", Span(place, 1, 1), help=remedy))
         for path in found:
-            real = os.path.realpath(path)
-            if (real, origin) not in seen:
-                seen.add((real, origin))
-                name = path.replace(os.sep, "/")
-                sources.append(Source(f"./{name}" if name in taken else name, path, origin))
+            real = path if "\0" in path else os.path.realpath(path)
+            if (real, origin) in seen:
+                continue
+            seen.add((real, origin))
+            if real in own:  # a built-in file that is named is read once, under the name it was given
+                sources.remove(own.pop(real))
+            name = path.replace(os.sep, "/")
+            taken = any(source.name == name and source.origin == 0 for source in sources)
+            sources.append(Source(f"./{name}" if taken else name, path, origin))
     return sources, faults
 
 
@@ -75,8 +82,8 @@ def read_bytes(source: Source) -> tuple[bytes | None, list[Diagnostic]]:
     place = Span(source.name, 1, 1)
     path = Path(source.path)
     try:
-        if not path.is_file():
-            why = "not a plain file" if path.exists() else "there is no such file"
+        if not (source.path and path.is_file()):
+            why = "not a plain file" if source.path and path.exists() else "there is no such file"
             return None, [Diagnostic("IG101", "cannot be opened", place, label=why, help="check the path")]
         if path.stat().st_size > LARGEST:
             why = f"more than {LARGEST // (1024 * 1024)} MB"

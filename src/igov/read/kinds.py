@@ -305,12 +305,12 @@ class TermOf(Kind):
 
     def read(self, node: Node, page: Page) -> str | None:
         """Return the id of the term."""
+        terms = page.known.terms.get(self.axis, {})
+        if isinstance(node, Scalar) and node.text in terms:
+            return node.text
         text = self.scalar(node, page)
         if text is None:
             return None
-        terms = page.known.terms.get(self.axis, {})
-        if text in terms:
-            return text
         if (self.axis == "activity" and text == UNSPECIFIED) or (
             self.apart and text.startswith(APART) and text != APART
         ):

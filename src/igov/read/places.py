@@ -24,6 +24,9 @@ UNPRINTABLE = re.compile(
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EVENTS = (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent)
+_SHORT = 60
+"""The length from which a plain scalar may run over several lines, so that its end is looked at."""
+
 _ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 
 
@@ -167,26 +170,31 @@ class _Builder:
         self.shared: list[Span] = []
         self.tags: list[Span] = []
 
-    def build(self, events: Iterator[Any]) -> None:
-        """Consume the events of one document; `keys` holds, a level each, the key that waits for its value."""
-        stack: list[Items | Table] = []
-        keys: list[Scalar | Lost | None] = [None]
-        documents = 0
+    def build(self, events: Iterator[Any]) -> None:  # noqa: PLR0915  the hot loop calls little, so it is long
+        """Consume the events of one document.
+
+        The open mapping or list is in `entries` or `items`, and the key that waits for its value in `key`; what they
+        were outside of it lies on a stack of its own. The loop is the hot one of reading: it calls little.
+        """
+        entries: dict[str, tuple[Scalar, Node]] | None = None
+        items: list[Node] | None = None
+        key: Scalar | Lost | None = None
+        stack: list[tuple[dict[str, tuple[Scalar, Node]] | None, list[Node] | None, Scalar | Lost | None]] = []
         scalar_event, table_event, items_event, alias_event = _EVENTS
-        ends = _ENDS
+        documents = 0
         for event in events:
             kind = event.__class__
+            node: Node
             if kind is scalar_event:
-                start, end = event.start_mark, event.end_mark
-                line, column = start.line, start.column
-                length = end.column - column if end.line == line else 1
-                scalar = Scalar(event.value, line + 1, column + 1, length if length > 0 else 1)
-                if event.style == '"' or event.anchor is not None or event.tag is not None:
-                    self._look(event, scalar)
-                if stack and keys[-1] is None and isinstance(stack[-1], Table):
-                    keys[-1] = scalar
+                value = event.value
+                if event.implicit[0] and event.anchor is None and 0 < len(value) < _SHORT:
+                    start = event.start_mark
+                    node = Scalar(value, start.line + 1, start.column + 1, len(value))
                 else:
-                    self._put(stack, keys, scalar)
+                    node = self._scalar(event)
+                if entries is not None and key is None:
+                    key = node
+                    continue
             elif kind is table_event or kind is items_event:
                 start = event.start_mark
                 node = (Table if kind is table_event else Items)(start.line + 1, start.column + 1)
@@ -197,55 +205,69 @@ class _Builder:
                         "IG110", f"nested more than {DEEPEST} deep", span(self.file, node), "lay it out flatter"
                     )
                     raise _Stop
-                self._put(stack, keys, node)
-                stack.append(node)
-                keys.append(None)
-            elif kind in ends:
-                stack.pop()
-                keys.pop()
+            elif kind in _ENDS:
+                entries, items, key = stack.pop()
+                continue
             elif kind is alias_event:
                 start = event.start_mark
-                lost = Lost(start.line + 1, start.column + 1, event.end_mark.column - start.column)
-                self.shared.append(span(self.file, lost))
-                self._put(stack, keys, lost)
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
+                node = Lost(start.line + 1, start.column + 1, event.end_mark.column - start.column)
+                self.shared.append(span(self.file, node))
+            else:
+                documents += kind is yaml.DocumentStartEvent
                 if documents > 1:
                     place = Span(self.file, event.start_mark.line + 1, event.start_mark.column + 1, 3)
                     self._fault("IG108", "more than one document", place, "make it a file of its own")
                     raise _Stop
+                continue
+            # the node goes to the root, into the open list, or behind the key that waits
+            if items is not None:
+                items.append(node)
+            elif entries is None:
+                self.root = node
+            elif key is None:
+                key = self._no_key(node)
+                if isinstance(node, Lost):
+                    continue
+            elif isinstance(key, Scalar) and key.text not in entries:
+                entries[key.text] = (key, node)
+                key = None
+            else:
+                self._twice(entries, key)
+                key = None
+            if isinstance(node, Table):
+                stack.append((entries, items, key))
+                entries, items, key = node.entries, None, None
+            elif isinstance(node, Items):
+                stack.append((entries, items, key))
+                entries, items, key = None, node.items, None
 
-    def _put(self, stack: list[Items | Table], keys: list[Scalar | Lost | None], node: Node) -> None:
-        """Put a node where it belongs: at the root, into the open list, or behind the key that waits for it."""
-        if not stack:
-            self.root = node
-            return
-        top = stack[-1]
-        if isinstance(top, Items):
-            top.items.append(node)
-            return
-        key = keys[-1]
-        if key is None:
-            if not isinstance(node, Lost):
-                self._fault("IG111", "a key that is not plain text", span(self.file, node), "write a word as the key")
-            keys[-1] = Lost(node.line, node.column)
-            return
-        keys[-1] = None
-        if isinstance(key, Lost):
-            return
-        if key.text not in top.entries:
-            top.entries[key.text] = (key, node)
-            return
-        self.faults.append(
-            Diagnostic(
-                "IG109",
-                f'the key "{key.text[:60]}" stands twice',
-                span(self.file, key),
-                label="again here",
-                others=(Label(span(self.file, top.entries[key.text][0]), "first here"),),
-                help="keep one of the two",
+    def _scalar(self, event: Any) -> Scalar:
+        """Make a scalar that is quoted, long, empty, anchored or tagged."""
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else 1
+        scalar = Scalar(event.value, start.line + 1, start.column + 1, max(1, length))
+        self._look(event, scalar)
+        return scalar
+
+    def _no_key(self, node: Node) -> Lost:
+        """Refuse a key that is a list or a mapping, and give what stands for it."""
+        if not isinstance(node, Lost):
+            self._fault("IG111", "a key that is not plain text", span(self.file, node), "write a word as the key")
+        return Lost(node.line, node.column)
+
+    def _twice(self, entries: dict[str, tuple[Scalar, Node]], key: Scalar | Lost) -> None:
+        """Refuse a key that is there already."""
+        if isinstance(key, Scalar):
+            self.faults.append(
+                Diagnostic(
+                    "IG109",
+                    f'the key "{key.text[:60]}" stands twice',
+                    span(self.file, key),
+                    label="again here",
+                    others=(Label(span(self.file, entries[key.text][0]), "first here"),),
+                    help="keep one of the two",
+                )
             )
-        )
 
     def _look(self, event: Any, node: Node) -> None:
         """Refuse anchors and tags, and control characters that were written as escapes."""
