@@ -72,6 +72,15 @@ def parse_theory(text: str | bytes, file: str = "theory") -> Theory:
     return theory
 
 
+def parse_literal(text: str) -> Literal:
+    """Read one literal, as `~flies`; raises a Report where the text is no literal, or more than one."""
+    line = _Line("literal", 1, text)
+    literal = line.literal()
+    if line.peek() is not line.end:
+        line.refuse("the end of the literal")
+    return literal
+
+
 class _Line:
     """The tokens of one line, and how far they are read."""
 
