@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import click
@@ -23,12 +23,14 @@ from igov.terms.verdict import Judgement
 
 @dataclass(frozen=True)
 class Answer:
-    """What is wrong with the rules, and what was counted; `tests` and what follows are None where no test was run."""
+    """What is wrong with the rules, and what was counted; `tests` and what follows are None where no test was run.
+
+    `instruments` holds, for each, whether it answers by default, its provisions, and how many of them are encoded.
+    """
 
     findings: tuple[Diagnostic, ...]
     files: int
-    provisions: int
-    encoded: int
+    instruments: Mapping[str, tuple[bool, int, int]]
     norms: int
     verbatim: int
     tests: int | None = None
@@ -40,6 +42,11 @@ class Answer:
         """Whether nothing was found."""
         return not self.findings
 
+    def encoded(self, *, default: bool) -> tuple[int, int]:
+        """Return how many provisions are encoded, and of how many, in the instruments that answer by default or not."""
+        chosen = [(done, all_) for by_default, all_, done in self.instruments.values() if by_default is default]
+        return sum(done for done, _ in chosen), sum(all_ for _, all_ in chosen)
+
 
 def ask(base: KnowledgeBase, faults: Sequence[Diagnostic] = (), *, test: bool = False) -> Answer:
     """Answer whether the rules are sound, given the base and the faults found when it was read.
@@ -47,11 +54,15 @@ def ask(base: KnowledgeBase, faults: Sequence[Diagnostic] = (), *, test: bool = 
     With `test` the tests that the rules carry are run; not where there are faults, for they would only repeat them.
     """
     giving = {norm.provision for norm in base.norms}
+    instruments = {name: (instrument.default, 0, 0) for name, instrument in base.instruments.items()}
+    for provision in base.provisions.values():
+        default, provisions, encoded = instruments[provision.instrument]
+        done = provision.assigns_nothing is not None or provision.id in giving
+        instruments[provision.instrument] = (default, provisions + 1, encoded + done)
     answer = Answer(
         findings=tuple(faults),
         files=len(base.files),
-        provisions=len(base.provisions),
-        encoded=sum(p.assigns_nothing is not None or p.id in giving for p in base.provisions.values()),
+        instruments=instruments,
         norms=len(base.norms),
         verbatim=len(base.norms) - min(len(base.norms), sum(fault.code == "IG301" for fault in faults)),
     )
@@ -144,8 +155,10 @@ def _idle(norm: Norm) -> Diagnostic:
 
 def view(answer: Answer) -> str:
     """Return what was counted, a line each, and whether the rules are sound."""
+    (encoded, provisions), (further, others) = answer.encoded(default=True), answer.encoded(default=False)
+    beside = f", and {further} of {others} of instruments that answer when they are named" if others else ""
     lines = [
-        f"provisions encoded or marked as assigning nothing: {answer.encoded} of {answer.provisions}",
+        f"provisions encoded or marked as assigning nothing: {encoded} of {provisions}{beside}",
         "every quotation verbatim"
         if answer.verbatim == answer.norms
         else f"quotations verbatim: {answer.verbatim} of {answer.norms} norms",
@@ -168,7 +181,10 @@ def to_json(answer: Answer) -> dict[str, object]:
         "schema": "igov/lint/1",
         "sound": answer.sound,
         "files": answer.files,
-        "provisions": {"encoded": answer.encoded, "of": answer.provisions},
+        "instruments": [
+            {"id": name, "default": default, "provisions": {"encoded": encoded, "of": provisions}}
+            for name, (default, provisions, encoded) in answer.instruments.items()
+        ],
         "norms": answer.norms,
         "verbatim": answer.verbatim,
         "tests": None if answer.tests is None else {"passed": answer.passed, "of": answer.tests},
