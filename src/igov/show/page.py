@@ -106,7 +106,7 @@ def _lines(text: Text, room: int, later: int) -> list[list[list[tuple[str, str]]
     lines: list[list[list[tuple[str, str]]]] = [[]]
     used = 0
     for word in _words(text):
-        for part in _cut(word, max(later, 8)):
+        for part in _cut(word, max(later, 1)):
             size = sum(cells(letters) for letters, _ in part)
             limit = room if len(lines) == 1 else later
             if lines[-1] and used + 1 + size > limit:
@@ -182,20 +182,15 @@ def _paragraph(piece: Piece, width: int, colour: bool) -> list[str]:
 def _row(row: Row, width: int, colour: bool) -> list[str]:
     count = max(1, len(row.columns) - 1)
     each = max(8, (width - row.indent - row.first - 2 * (count - 1)) // count)
-    widths = [row.first, *([each] * count)]
-    columns = [
-        _lines(text, room - (1 if not at else 0), room)
-        for at, (text, room) in enumerate(zip(row.columns, widths, strict=False))
-    ]
+    rooms = [row.first - 1, *([each] * count)]
+    columns = [_lines(text, room, room) for text, room in zip(row.columns, rooms, strict=False)]
     drawn: list[str] = []
     for number in range(max(map(len, columns))):
-        text, at = " " * row.indent, row.indent
-        for place, (column, room) in enumerate(zip(columns, widths, strict=False)):
+        text = " " * row.indent
+        for place, (column, room) in enumerate(zip(columns, rooms, strict=False)):
             line = column[number] if number < len(column) else []
             text += _ink(line, colour)
             if place < len(columns) - 1:
-                gap = room + (2 if place else 0)
-                text += " " * max(1, gap - _size(line))
-                at += gap
+                text += " " * (room + (2 if place else 1) - _size(line))
         drawn.append(text.rstrip())
     return drawn
