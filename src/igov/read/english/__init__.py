@@ -19,8 +19,9 @@ from igov.read.english.shared import FORCED, Clause
 from igov.read.english.splitting import split
 from igov.read.english.things import FIELD_BODIES
 from igov.read.english.words import LONGEST, cut, stem
-from igov.terms.assignment import Claim, Denies, Force, Holder, Part
+from igov.terms.assignment import APART, Claim, Denies, Force, Holder, Part
 from igov.terms.base import Vocabulary
+from igov.terms.order import Axis
 
 __all__ = ["SentenceRead", "read_claim"]
 
@@ -53,7 +54,7 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
         return SentenceRead(None, "there are no words in it")
     words = lexicon.mend(words)
     scene = Scene(lexicon, words, lexicon.traits(words))
-    marks = counted([m for m in lexicon.marks(words) if m.kind not in '"()z'])
+    marks = counted([m for m in lexicon.marks(words) if m.kind not in '"()z'], words)
     unread = tuple(dict.fromkeys(m.value for m in marks if m.kind == "w" and m.value not in NEUTRAL))
     if not _of_the_field(scene, marks):
         return SentenceRead(None, "nothing in it speaks of the Internet, telecommunications or the bodies that deal with them", unread)
@@ -68,7 +69,8 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
         if number + 1 < len(pieces) and _reason(scene, piece, pieces[number + 1]):
             before = tuple(Holder(m.value.partition("=")[0]) for m in piece if m.kind == "H")[:1] or before
             continue
-        piece = [m for m in piece if not (m.kind == "H" and m.value == "organizations" and not m.count and m is not piece[0])]
+        head = next((m for m in piece if m.kind == "H"), None)
+        piece = [m for m in piece if not (m.kind == "H" and m.value == "organizations" and not m.count and m is not head)]
         clause = Clause(scene, _kept(piece), framed.voice, before, topic, last=tuple(parts), force_before=force)
         forced = _force_alone(clause)
         if forced is not None:
@@ -94,7 +96,8 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
     return SentenceRead(Claim(tuple(parts), sentence), None, unread)
 
 
-_FIELD = frozenset(stem(w) for w in "internet net web online itu igf icann telecom telecoms telecommunication telecommunications cyberspace multistakeholder dns".split())
+_STRANGE = frozenset("platform registrar hacker website spammer network online search engine cloud ai content app domain cable broadband mobile".split())
+_FIELD = frozenset(stem(w) for w in "internet net web online itu igf icann telecom telecoms telecommunication telecommunications cyberspace ip ipv6 registrar platform hacker multistakeholder dns".split())
 _LOOSE = frozenset({"public-policy", "international-public-policy", "national-public-policy", "day-to-day", "stability", "technical", "standards", "principles", "numbering", "ip-addresses", "domain-names", "world", "human-rights", "elections", "environment", "taxation", "prices", "competition", "child-protection", "consumer-protection", "copyright", "broadcasting", "multilingualism", "accessibility", "freedom-of-expression", "surveillance", "content", "development", "public-policy", "national-delegations", "itu-decision-making", "itu-fees"})  # fmt: skip
 
 
@@ -104,20 +107,32 @@ def _of_the_field(scene: Scene, marks: Marks) -> bool:
     for mark in marks:
         if mark.kind == "F" or (mark.kind == "T" and mark.value not in _LOOSE):
             return True
-        if mark.kind == "H" and mark.value in FIELD_BODIES:
+        if mark.kind == "H" and (mark.value in FIELD_BODIES or _firm(scene, mark)):
             return True
     values = {m.value for m in marks if m.kind in "HTALP"}
-    if values & {"domain-names"}:
+    stems = scene.stems(marks)
+    order = scene.lexicon.vocabulary.order(Axis.HOLDER)
+    placed = [m.value for m in marks if m.kind == "H" and "all-parties" in order.above(m.value)]
+    if values & {"domain-names", "ip-addresses"} or {"all-parties", "cooperate", "good-faith"} <= values:
         return True
-    if "day-to-day" in values and values & {"lead", "technical", "no-policy-impact"}:
+    if not placed:
+        return False
+    if values & {"no-policy-impact", "-no-policy-impact", "standards", "national-delegations"}:
         return True
-    if values & {"no-policy-impact", "-no-policy-impact", "standards"} and values & {"states", "international-organizations"}:
+    if "public" in stems and values & {"public-policy", "international-public-policy", "national-public-policy"}:
         return True
-    if {"all-parties", "cooperate", "good-faith"} <= values:
+    if "day-to-day" in values | set() and ("lead" in values or stems & {"operational", "technical", "tech"}):
         return True
-    if {"states"} & values and values & {"ip-addresses", "numbering"} and values & {"assign", "reclaim"}:
+    if "technical" in values or ("shar" in stems and "principles" in values):
         return True
-    return bool(values & {"public-policy", "international-public-policy", "national-public-policy"}) and bool(values & {"states", "all-stakeholders", "private-sector", "civil-society", "consult", "intergovernmental-organizations", "united-nations"})
+    return bool(values & {"numbering"} and values & {"assign", "reclaim"}) or ("consult-all" in values)
+
+
+def _firm(scene: Scene, mark: Mark) -> bool:
+    term = scene.lexicon.vocabulary.term(Axis.HOLDER, mark.value)
+    if term is not None and term.kind == "actor":
+        return "private-sector" in scene.lexicon.vocabulary.order(Axis.HOLDER).above(mark.value)
+    return mark.value.endswith("=one") or bool(set(mark.value.removeprefix(APART).split()) & _STRANGE)
 
 
 def _kept(piece: Marks) -> Marks:

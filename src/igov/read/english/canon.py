@@ -42,10 +42,10 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
     if "cooperate" in has and "operating-agencies" in others and (position == "act" or "ensure" in has) and "states" not in others:
         return "ensure-cooperation"
     if "ensure" in has and "cooperate" in has:
-        return "ensure-cooperation"
+        return "cooperate" if holders & {"operating-agencies", "administrations"} else "ensure-cooperation"
     if "explore" in has and (has & {"cooperate", "agree"} or ours or others & _ITU):
         return "explore-cooperation"
-    first = next((r for r in raws if r not in {"contribute", "explore"}), "contribute" if raws else "")
+    first = next((r for r in raws if r not in {"contribute", "explore", "boost"}), "contribute" if "contribute" in has else "explore" if "explore" in has else "")
     if first in {"facilitate-discussion", "discuss"}:
         return "discuss"
     if first == "implement" and "regulate" in has and topics & {"telecommunications", "telecommunication-services-security"}:
@@ -56,6 +56,8 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
         return "apply-principles" if first == "implement" and not has & {"develop", "create", "set"} else "develop-principles"
     if first == "support":
         return "support"
+    if ours and first == "develop" and not topics - {"internet", "development"}:
+        return "foster-development"
     if "foster" in has and not policy:
         return "foster-development"
     if policy and first in _MAKING:
@@ -63,7 +65,7 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
     if "standards" in topics and (first in _MAKING or (not first and position in _RIGHTS)):
         return "develop"
     if first in {"create", "set"} and not policy:
-        return "establish-policy" if "conducive" in has else UNSPECIFIED if position != "act" else APART + first
+        return "promote-policy" if "conducive" in has else UNSPECIFIED if position != "act" else APART + first
     if first == "contribute":
         return "discuss" if "discuss" in has else UNSPECIFIED
     if first in {"coordinate", "manage", "operate", "develop", "ensure", "consult", "cooperate", "regulate"}:
@@ -82,7 +84,9 @@ def _policy_act(first: str, has: set[str], policy: set[str], topics: set[str]) -
         return "manage"
     if first == "ensure":
         return "ensure"
-    if policy & {"national-public-policy", "access-and-use"} or first == "encourage":
+    if first in {"encourage", "foster"}:
+        return "promote-policy"
+    if policy & {"national-public-policy", "access-and-use"}:
         return "establish-policy"
     if "policies-for-standards" in policy or "standards" in topics:
         return "develop"
@@ -126,6 +130,8 @@ def topic_of(found: set[str], adjectives: set[str], act: str, position: str, voc
         topics = (topics - {"internet", "technical"}) | {"technical-development"}
     if "access-and-use" in topics:
         topics -= {"public-policy", "national-public-policy", "international-public-policy"}
+    if act in {"develop-principles", "apply-principles"}:
+        topics -= {"governance", "internet", "public-policy"} if "principles" in topics else set()
     if "policies-for-standards" in topics or ("standards" in topics and act == "develop"):
         topics -= {"public-policy", "international-public-policy"}
     if "national-segment-security" in topics:

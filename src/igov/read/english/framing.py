@@ -36,9 +36,16 @@ def unframe(scene: Scene, marks: Marks) -> Framed:
     return framed
 
 
-def _joined(_: Scene, framed: Framed) -> None:
-    """Not just A but B: both of them."""
+def _joined(scene: Scene, framed: Framed) -> None:
+    """Not just A but B: both of them; nobody but A: only A."""
     marks = framed.marks
+    nobody = next((i for i, m in enumerate(marks) if m.kind == "Z" and scene.words[m.first].text != "nothing"), None)
+    if nobody is not None:
+        but = next((i for i in range(nobody + 1, len(marks) - 1) if marks[i].kind in "BS" and marks[i + 1].kind in "qH" and scene.words[marks[i].first].text in {"but", "except", "other", "apart", "besides", "save"}), None)
+        if but is not None:
+            framed.marks = marks = [*marks[:nobody], *marks[nobody + 1 : but], replace(marks[but], kind="O", value="only"), *marks[but + 1 :]]
+            if marks[nobody].kind == "'":
+                del marks[nobody]
     for at, mark in enumerate(marks):
         if mark.kind == "n":
             but = next((i for i in range(at + 1, len(marks)) if marks[i].kind in "B;."), None)
@@ -158,7 +165,7 @@ def _reported(scene: Scene, framed: Framed) -> None:
     """Some Member States consider that ..., in the view of some Member States ..., all agree that ..."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^(?:i?)((?:q?H[,c]?)+)[dhlz]*", string)
+    found = re.match(r"^(?:i?)((?:q?H[,c]?)+)(?:[dlz]|h(?=[wAP]))*", string)
     saying = False
     if found and found.end() < len(marks):
         here = marks[found.end() : found.end() + 2]

@@ -45,8 +45,8 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
     topics = _terms(clause, "T")
     holders = [m for m in marks if m.kind == "H" and m.value not in {"itu"}]
     founding = [m for m in holders if m.value in _FOUNDING]
-    about = "itu-mandate" in topics or (founding and any(m.kind == "H" and m.value == "itu" for m in marks) and any(m.kind == "P" for m in marks))
-    if not about or not holders or not scene.has("define", marks):
+    about = "itu-mandate" in topics or (founding and "mandat" in scene.stems(marks)) or (founding and any(m.kind == "H" and m.value == "itu" for m in marks) and any(m.kind == "P" for m in marks))
+    if not about or not holders or not (scene.has("define", marks) or (founding and any(m.kind == "G" for m in marks))):
         return None
     found = founding or holders
     neither = any(m.kind == "E" for m in marks)
@@ -59,7 +59,7 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
 def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     string = kinds(marks)
-    if not scene.has("encompass", marks) or not re.match(r"^[zNqb]*A(?:o|J)*T|^[zNq]*TA", string):
+    if not (scene.has("encompass", marks) or "pureli" in scene.stems(marks)) or not re.match(r"^[zNqb]*A(?:o|J)*T|^[zNq]*TA", string):
         return None
     head = marks[: string.index("A") + 1]
     if head[-1].value != "manage" or _terms(clause, "H"):
@@ -86,6 +86,10 @@ def _plain(scene: Scene, clause: Clause, holder: str, position: str, topic: str,
 def _worked(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     holders = _terms(clause, "H")
+    string = kinds(marks)
+    whole = not holders and re.match(r"^[zN]*Ta?", string) and marks[string.index("T")].value == "governance" and not _terms(clause, "P")
+    if whole and (scene.has("failed", marks) or scene.stems(marks) & {"work", "effective", "effectiv", "success", "successful"}) and "telecommunications" not in _terms(clause, "T"):
+        holders = {"existing-arrangements"}
     if "existing-arrangements" in holders and "framework-for-government-participation" not in holders:
         good, bad = scene.has("worked", marks), scene.has("failed", marks)
         if bad or good:
@@ -181,6 +185,7 @@ def _qualified(scene: Scene, clause: Clause) -> Parts | None:
     if not holders or not ("support" in acts or topics & {"telecommunication-issues", "telecommunications"}):
         return None
     subject = holders[0]
+    _than(scene, clause)
     text = scene.stems(marks)
     limits, against = limits_of(clause)
     topic = "telecommunication-issues" if topics & {"telecommunication-issues", "telecommunications"} and "-related-to-telecommunications" not in against else "governance"
@@ -201,6 +206,12 @@ def _qualified(scene: Scene, clause: Clause) -> Parts | None:
     if counterpart in {"private-sector", "civil-society"} and subject.value == "itu":
         what = what
     return (part_of(scene, clause, (Holder(subject.value),), "uniquely-qualified", frozenset({topic}), activity="support", force=Force.IS, limits=limits, denied_limits=against, share=share, counterpart=counterpart, denied=what),)  # fmt: skip
+
+
+def _than(scene: Scene, clause: Clause) -> None:
+    for mark in clause.marks:
+        if mark.kind == "S" and scene.words[mark.first].text == "than":
+            clause.take(mark)
 
 
 def _principled(scene: Scene, clause: Clause) -> Parts | None:
@@ -256,6 +267,7 @@ def _trend(scene: Scene, clause: Clause) -> Parts | None:
 def _valuable(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     holders = [m for m in marks if m.kind == "H"]
+    _than(scene, clause)
     if not holders or not scene.has("valuable", marks) or not (scene.has("valuable", marks) and scene.stems(marks) & {"contribut", "contribution", "input", "worth", "valu", "useful", "worthles", "valuabl"}):
         return None
     subject = holders[0]
@@ -276,7 +288,8 @@ def _linked(scene: Scene, clause: Clause) -> Parts | None:
     if not values & {"governance", "telecommunication-issues", "all-issues", "many-issues", "some-issues"} or not values & {"telecommunications", "telecommunication-issues"}:
         return None
     stems = scene.stems(marks)
-    count = clause.quantity or next((m.value for m in marks if m.kind == "q"), "")
+    given = values & {"all-issues", "many-issues", "some-issues"}
+    count = {"all-issues": "all", "many-issues": "many", "some-issues": "several"}[sorted(given)[0]] if given else clause.quantity or next((m.value for m in marks if m.kind == "q"), "")
     apart = bool(stems & {"separat", "unconnect", "unrelat"}) or any(m.kind == "G" for m in marks)
     clause.use("qGXZ")
     none = count == "none" or any(m.kind in "XZ" for m in marks)
@@ -340,6 +353,47 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
     return tuple(parts)
 
 
+def _increased(scene: Scene, clause: Clause) -> Parts | None:
+    """The role of the ITU in Internet governance should be increased."""
+    marks = clause.marks
+    topics = _terms(clause, "T")
+    stems = scene.stems(marks)
+    if not (topics & {"itu-mandate"} or "itu" in _terms(clause, "H")) or "role" not in stems or not topics & {"governance", "international-governance"}:
+        return None
+    more = stems & {"increas", "enhanc", "strengthen", "grow", "rais", "expand", "widen", "enlarg", "boost", "bigger", "greater", "larger", "more", "step"}
+    less = stems & {"reduc", "decreas", "weaken", "limit", "curtail", "diminish", "shrink", "lessen", "smaller", "lesser", "less", "cut"}
+    if not more and not less:
+        return None
+    clause.use("G")
+    denied = (denials(clause, but="G") % 2 == 1) ^ bool(less)
+    force = next((FORCED[m.value] for m in marks if m.kind == "M"), Force.SHOULD)
+    return (part_of(scene, clause, (Holder("itu"),), "role", frozenset({"governance"}), force=force, denied=Denies.POSITION if denied else None),)
+
+
+def _medium(scene: Scene, clause: Clause) -> Parts | None:
+    """The Internet is a robust and dynamic medium; it is part of national infrastructure."""
+    marks = clause.marks
+    if _terms(clause, "H") - {"the-internet"} or not re.match(r"^[zqN]*[TH]N?[bhMlk]", kinds(marks)) or marks[0].value not in {"internet", "the-internet"}:
+        return None
+    stems = scene.stems(marks)
+    if stems & {"robust", "dynamic", "divers", "fragile", "fragil", "brittl", "static", "stagnant"}:
+        bad = bool(stems & {"fragil", "brittl", "static", "stagnant"})
+        clause.use("G")
+        return (_said_without_g(scene, clause, "the-internet", "robust-medium", "internet", flip=bad),)
+    if "infrastructur" in stems and _terms(clause, "T") & {"telecommunications"} or ("infrastructur" in stems and "national" in stems):
+        return (_said(scene, clause, "the-internet", "part-of-infrastructure", "telecommunications"),)
+    return None
+
+
+def _agency(scene: Scene, clause: Clause) -> Parts | None:
+    """The ITU is the specialized agency for telecommunications of the United Nations."""
+    marks = clause.marks
+    stems = scene.stems(marks)
+    if "specializ" not in stems or not {"itu"} & _terms(clause, "H") or "agenci" not in stems:
+        return None
+    return (_said(scene, clause, "itu", "specialized-agency", "telecommunications", counterpart="united-nations"),)
+
+
 _CONSTRUCTIONS: tuple[Callable[[Scene, Clause], Parts | None], ...] = (
-    _mandate, _encompasses, _adequate, _worked, _edges, _enables, _open, _qualified, _principled, _resource, _trend, _valuable, _linked, _consultations,
+    _mandate, _encompasses, _adequate, _worked, _edges, _enables, _open, _qualified, _principled, _resource, _trend, _valuable, _linked, _consultations, _increased, _medium, _agency,
 )  # fmt: skip

@@ -47,6 +47,15 @@ def _turned(scene: Scene, marks: Marks) -> Marks:
     found = re.match(r"^([TAJoiPFcwq,]+)bN?[^He]*[iofv]e((?:q?H|r)[^e]*)$", string)
     if found:
         return [*marks[found.start(2) :], *marks[: found.end(1)]]
+    found = re.match(r"^(q?P)o((?:q?H[,cK]*)+)", string)
+    if found and found.end() < len(marks) and marks[found.end() - 1].kind == "H":
+        return [*marks[found.start(2) : found.end(2)], marks[found.end(1) - 1], *marks[found.end() :]]
+    found = re.match(r"^b?X(M)f?((?:q?H[,cK]*)+)t", string)
+    if found and marks[found.start(1)].value != "may":
+        return [*marks[found.start(2) : found.end(2)], Mark("N", "not", marks[0].first, marks[0].first), marks[found.start(1)], *marks[found.end() :]]
+    found = re.match(r"^(b)(M)f?((?:q?H[,cK]*)+)t", string)
+    if found:
+        return [*marks[found.start(3) : found.end(3)], marks[found.start(2)], *marks[found.end() :]]
     found = re.search(r"i[TJoif]*(b)(?=[iAw])", string)
     if found and scene.words[marks[found.start()].first].text in {"where", "when", "whenever", "wherever", "as"}:
         return [*marks[: found.start(1)], *marks[found.end(1) :]]
@@ -128,6 +137,7 @@ def _subject(scene: Scene, clause: Clause) -> Found:
     marks = clause.marks
     string = kinds(marks)
     pivot = _pivot(scene, marks)
+    late = 0 if pivot == len(marks) else pivot
     best: tuple[list[Mark], int, int] | None = None
     at = 0
     while at < pivot:
@@ -161,14 +171,14 @@ def _subject(scene: Scene, clause: Clause) -> Found:
             return Found([], marks)
         return Found(group, rest)
     if "Z" in string[:pivot]:
-        return Found([Mark("H", "all-parties", marks[0].first, marks[0].last, "one")], marks)
+        return Found([Mark("H", "all-parties", marks[0].first, marks[0].last)], marks)
     if re.match(r"^[zkNO]*r", string) and clause.before:
         return Found([], marks)
     # turned about: the holder stands after the verb
-    for pattern in (r"y((?:O?[qX]*H[,cK]*)+)", r"[gG][Oof]*((?:O?[qX]*H[,cK]*)+)", r"[Pw]o((?:O?[qX]*H[,cK]*)+)", r"b(?:O|N)*[ovf]?((?:O?[qX]*H[,cK]*)+)(?:$|')", r"[wP][tifv]O?((?:[qX]*H[,cK]*)+)", r"O[ftyiv]?((?:[qX]*H[,cK]*)+)"):
-        turned = re.search(pattern, string[pivot:] if pattern[0] != "O" else string)
+    for pattern in (r"P(?:Pi)?((?:[qX]*H[,cK]*)+)", r"y((?:O?[qX]*H[,cK]*)+)", r"[gG][Oof]*((?:O?[qX]*H[,cK]*)+)", r"[Pw]o((?:O?[qX]*H[,cK]*)+)", r"b(?:O|N)*[ovf]?((?:O?[qX]*H[,cK]*)+)(?:$|')", r"[wP][tifv]O?((?:[qX]*H[,cK]*)+)", r"O[ftyiv]?((?:[qX]*H[,cK]*)+)"):
+        turned = re.search(pattern, string[late:] if pattern[0] != "O" else string)
         if turned:
-            shift = pivot if pattern[0] != "O" else 0
+            shift = late if pattern[0] != "O" else 0
             first, last = turned.start(1) + shift, turned.end(1) + shift
             group = [m for m in marks[first:last] if m.kind == "H"]
             rest = [*marks[: first], *marks[last:]]
@@ -213,6 +223,8 @@ class Seen:
     given: bool = False
     first: str = ""
     quality: str = ""
+    nothing: bool = False
+    focus: bool = False
     strange: list[str] = field(default_factory=list)
 
 
@@ -228,8 +240,7 @@ def _read(scene: Scene, clause: Clause, found: Found) -> tuple[Part, ...] | None
     if any(m.count == "none" for m in found.holders):
         seen.denied += 1
     if any(m.count == "not-all" for m in found.holders):
-        clause.problem = "not all"
-        return None
+        seen.denied += 1
     return _compose(scene, clause, found, seen, holders)
 
 
@@ -268,15 +279,22 @@ def _see(scene: Scene, clause: Clause, found: Found) -> Seen:
                 clause.take(mark)
             case "O":
                 seen.only = True
+                seen.focus = seen.focus or (before in {"M", "b"} and after in {"A", "v"} and words[0] in {"only", "exclusively", "solely"})
                 clause.take(mark)
             case "P":
                 seen.positions.append(mark.value)
                 seen.first = seen.first or "P"
                 if "sovereign" in words:
                     seen.sovereign = True
+            case "S" if words[0] == "than" and (seen.quality or "uniquely-qualified" in seen.positions):
+                clause.take(mark)
             case "Q":
                 seen.quality = seen.quality or mark.value
             case "A":
+                if mark.value == "implement" and after == "P":
+                    continue
+                if seen.acts == ["support"] and before in "tA" and not seen.others and mark.value not in {"capacity"}:
+                    seen.acts.clear()
                 seen.acts.append(mark.value)
                 seen.first = seen.first or "A"
             case "T":
@@ -343,6 +361,8 @@ def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at
             return
         seen.denied += 1
         return
+    if mark.kind == "Z" and at and scene.words[mark.first].text == "nothing":
+        seen.nothing = True
     if mark.kind == "G":
         seen.denied += 1
         if mark.value == "out":
@@ -361,7 +381,7 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
         act, position, topic = APART + seen.verb, "act", frozenset(seen.topics or {APART + " ".join(seen.fields or [seen.verb])})
         return (_part(scene, clause, holders, position, topic, act, seen, limits, against, None),)
     if not position:
-        seen.fields = seen.fields or seen.strange or [f"be {m.value}" for _, m in seen.others]
+        seen.fields = seen.fields or seen.strange or [scene.text([m]) for m in found.rest if m.kind in "FTA"][:2] or [f"be {m.value}" for _, m in seen.others]
         if not seen.fields:
             return None
         position = "act"
@@ -391,8 +411,8 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
         holders = tuple(h for h in holders if h.term == "itu")
     if act in {"build-capacity", "support"} and counterpart is None and "developing-countries" in others:
         counterpart = "developing-countries"
-    if "conducive" in raws and act in {"establish-policy", UNSPECIFIED} or ("conducive" in raws and "encourage" in raws):
-        act, topic = "establish-policy", frozenset({"internet"})
+    if "conducive" in raws and act in {"establish-policy", "set-policy", "promote-policy", UNSPECIFIED}:
+        act, topic = ("promote-policy" if act in {UNSPECIFIED, "promote-policy"} or "encourage" in raws else "establish-policy"), frozenset({"internet"})
     if not topic and not seen.given and position not in {"participation"} and act == UNSPECIFIED:
         topic = frozenset({"internet"}) if False else topic
     if not topic:
@@ -401,7 +421,7 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
         elif act == UNSPECIFIED:
             return None
     both = [position]
-    if position in {"right", "responsibility"}:
+    if position in {"right", "responsibility"} and not act.startswith(APART):
         both = [p for p in dict.fromkeys(seen.positions) if p in {"right", "responsibility"}] or both
     return tuple(_part(scene, clause, holders, p, topic, act, seen, limits, against, counterpart) for p in both)
 
@@ -412,6 +432,14 @@ def _position(seen: Seen) -> str:
     if seen.out:
         return "participation"
     order = seen.positions
+    if len(order) > 1 and order[0] in {"role", "participation"}:
+        order = [next((p for p in order[1:] if p.endswith("-role") or p in {"lead", "right", "authority"}), order[0])] if order[0] == "role" else order
+    if seen.nothing:
+        return "participation"
+    if not order and seen.topics & {"national-delegations", "itu-membership"} and not seen.acts:
+        return "participation"
+    if order[:1] == ["role"] and seen.denied % 2:
+        order = ["participation", *order[1:]]
     if not order:
         return "act" if seen.acts or seen.first else ""
     if "authority" in order and order[0] in {"right", "responsibility", "authority", "role"}:
@@ -445,7 +473,7 @@ def _consulted(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: 
 def _part(scene: Scene, clause: Clause, holders: tuple[Holder, ...], position: str, topic: frozenset[str], act: str, seen: Seen, limits: tuple[str, ...], against: tuple[str, ...], counterpart: str | None) -> Part:  # fmt: skip
     odd = seen.denied % 2 == 1
     denied: Denies | None = Denies.POSITION if odd else None
-    share = Share.ONLY if seen.only else Share.SOME
+    share = Share.ONLY_WITH if seen.only and seen.focus and counterpart else Share.ONLY if seen.only else Share.SOME
     if seen.not_only and not odd:
         share, denied = Share.ONLY, Denies.SHARE
     if seen.force is Force.MAY and seen.denied and not odd and any(m.kind == "G" and m.value in {"lack", "out"} for m in clause.marks):

@@ -72,7 +72,10 @@ def kinds(marks: Sequence[Mark]) -> str:
     return "".join(m.kind for m in marks)
 
 
-def counted(marks: Marks) -> Marks:
+_COUNTS = {"all": "all", "every": "all", "each": "all", "many": "many", "several": "several", "some": "several"}
+
+
+def counted(marks: Marks, words: Sequence[Word]) -> Marks:
     """Fold quantities into the holders that follow them; a quantity before anything else is kept where it matters."""
     out: Marks = []
     at = 0
@@ -87,6 +90,8 @@ def counted(marks: Marks) -> Marks:
                 out.append(replace(after, first=mark.first, count=count))
                 at += 2
                 continue
+        if mark.kind == "H" and not mark.count and mark.last - mark.first > 1 and words[mark.first].text in _COUNTS:
+            mark = replace(mark, count=_COUNTS[words[mark.first].text])
         out.append(mark)
         at += 1
     return out

@@ -34,7 +34,7 @@ HOLDERS: dict[str, str] = {
     "itu-decisions": "decision and resolution|resolution of conference and assembly|relevant decision|relevant resolution|resolution of conference|decision of conference|resolution and decision of its conference|decision and resolution of its conference|decision and resolution of conference and assembly|what its conference have resolved|what its conference have decided|resolution of its conference|decision of its conference and assembly|relevant decision and resolution of conference and assembly|relevant resolution of conference and assembly|conference and assembly|resolution and decision of conference and assembly|resolution of its conference and assembly",
     "high-level-principles": "high level principle|high level principle for internet governance|high level principle on internet governance|high level principle of internet governance|high level internet governance principle",
     "numbering-resources": "",
-    "innovation": "innovation|innovation and value creation|value creation|value",
+    "innovation": "innovation|innovation and value creation|value creation",
     "users": "user|internet user|web user|net user|netizen",
     "journalists": "journalist|reporter|bloggers|blogger",
     "european-commission": "european commission|brussels",
@@ -49,7 +49,7 @@ HOLDERS: dict[str, str] = {
 }
 """Names of holders by term, in the singular; they are matched by stems."""
 
-PROCESSES = frozenset({"existing-arrangements", "framework-for-government-participation", "enhanced-cooperation", "multistakeholder-consultations", "high-level-principles"})
+PROCESSES = frozenset({"innovation", "existing-arrangements", "framework-for-government-participation", "enhanced-cooperation", "multistakeholder-consultations", "high-level-principles"})
 """Holders that are processes or texts, not bodies."""
 
 FIRMS = "google|microsoft|ericsson|cloudflare|facebook|amazon|apple|huawei|cisco|nokia|verizon|vodafone|telefonica|deutsche telekom|verisign|godaddy|netflix|twitter|tiktok|alibaba|tencent|ibm|intel|samsung|akamai|comcast|equinix|yahoo|oracle|at&t|at and t|zoom|spotify|uber|airbnb|skype|whatsapp|telstra|siemens|alcatel|qualcomm|openai|youtube|instagram|meta platforms|starlink|level 3|british telecom|france telecom|telia|swisscom|baidu|yandex|ebay|paypal|linkedin|dropbox|mozilla corporation|huawei technologies|zte|sony|kpn|proximus"
