@@ -63,13 +63,13 @@ class Answer:
 
 def ask(base: KnowledgeBase, text: str, options: Options | None = None) -> Answer:
     """Answer a question in plain English from the texts."""
-    question = read_question(base, text)
+    options = options or Options()
+    question = read_question(base, text, options.instruments)
     if question.problem is not None:
         return Answer(base, question, problem=question.problem)
-    options = options or Options()
     if options.instruments is None and any(not base.instruments[name].default for name in question.instruments):
         options = replace(options, instruments=tuple(question.instruments))
-    found = answer(in_force(base, options), question, wording_of(base))
+    found = answer(in_force(base, options), question, wording_of(base, options.instruments))
     if found.silent and not question.in_field:
         return Answer(base, question, problem="there is no matter of Internet governance in it that igov knows")
     judgement = _judged(base, question, options) if question.kind is Kind.MAY_X else None

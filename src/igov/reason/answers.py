@@ -21,6 +21,7 @@ ENOUGH = 0.5
 MOST = 6
 """The most provisions that an answer names."""
 
+_ALL_THERE_IS = frozenset({Kind.ROLES_OF, Kind.COMPARE})
 _OWN = 0.99
 _HEAVIEST = 3.5
 _AROUND = 0.5
@@ -73,11 +74,13 @@ def answer(texts: InForce, question: Question, wording: Wording) -> Found:
 def _ranked(texts: InForce, question: Question, wording: Wording) -> list[Ranked]:
     """Return the norms that may answer, those first that answer to most of the question."""
     skip = set(question.subjects) if question.kind in {Kind.ROLES_OF, Kind.MAY_X, Kind.COMPARE, Kind.WHY} else set()
+    sides = max(len(question.subjects), len(question.instruments)) if question.kind is Kind.COMPARE else 0
     hints = [
         (hint, _weight(hint, wording))
         for hint in question.hints
         if not any(hint.marks.get(f"H:{subject}") == 1.0 for subject in skip)
-        and not (hint.general and question.kind in {Kind.ROLES_OF, Kind.COMPARE})
+        and not (hint.general and (question.kind in _ALL_THERE_IS or "P:role" in hint.marks and len(question.hints) > 1))
+        and not (sides > 1 and hint.marks.get("Q:equal", 0.0) >= _OWN)
     ]
     total = sum(weight for _, weight in hints)
     found: list[Ranked] = []
@@ -256,6 +259,8 @@ def _class_of(texts: InForce, subject: str) -> tuple[str, ...]:
 def _roles(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
     """Answer what a holder has: its own norms on what is asked, or all of them where nothing narrower is asked."""
     subjects = [term for subject in question.subjects for term in _class_of(texts, subject)]
+    if question.subjects and not subjects:
+        return _nothing(Kind.ROLES_OF, ())
     own = _held_by(texts, subjects, ranked)
     if not own:
         return _about(texts, question, ranked, Wording(), kind=Kind.ROLES_OF)
@@ -275,6 +280,9 @@ def _roles(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
 
 def _may(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
     """Answer whether a holder may or must: the norm of the holder, or the one that keeps it from the thing."""
+
+    if question.subjects and not any(_class_of(texts, subject) for subject in question.subjects):
+        return _nothing(Kind.MAY_X, ranked)
 
     def wanted(one: Ranked) -> Ranked:
         return Ranked(one.norm, one.score * _bears_on(texts, one.norm, question))
@@ -307,9 +315,10 @@ def _bears_on(texts: InForce, norm: Norm, question: Question) -> float:
         if norm.holder.term == subject:
             best = max(best, 1.0)
         elif order.at_or_below(subject, norm.holder.term):
-            best = max(best, 0.97)
+            best = max(best, 0.9)
         elif order.at_or_below(norm.holder.term, subject):
-            best = max(best, 0.7)
+            organ = order.terms[norm.holder.term].kind == "organ"
+            best = max(best, 0.85 if organ else 0.7)
         elif norm.share is Share.ONLY and norm.polarity is Polarity.FOR:
             best = max(best, 0.9)
         elif norm.counterpart is not None and order.at_or_below(subject, norm.counterpart):
@@ -322,6 +331,8 @@ def _compare(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
     sides = [_class_of(texts, subject) or (subject,) for subject in question.subjects]
     sides = list(dict.fromkeys(sides))
     norms: list[Norm] = []
+    if len(sides) < 2 and len(question.instruments) > 1:
+        return _compare_texts(texts, question, ranked, [term for side in sides for term in side])
     if len(sides) < 2:
         subjects = [term for side in sides for term in side]
         own = _held_by(texts, subjects, ranked) if subjects else [one for one in ranked if _somebody(texts, one.norm)]
@@ -336,6 +347,22 @@ def _compare(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
     if not norms:
         return _nothing(Kind.COMPARE, ranked)
     return _made(Kind.COMPARE, norms, [term for side in sides for term in side])
+
+
+def _compare_texts(texts: InForce, question: Question, ranked: list[Ranked], subjects: Sequence[str]) -> Found:
+    """Answer how instruments compare on what is asked: what each gives the holder, or what it says."""
+    above = {term for subject in subjects for term in texts.holders.above(subject)}
+    norms: list[Norm] = []
+    for instrument in question.instruments:
+        here = [one for one in ranked if one.norm.instrument == instrument]
+        own = _held_by(texts, subjects, here) or [one for one in here if one.norm.holder.term in above]
+        own = own or [one for one in here if not subjects and _somebody(texts, one.norm)]
+        own.sort(key=lambda one: (-round(one.score, 1), one.norm.rank))
+        taken = _once(norm.cite for norm in _band(own, 0.6))[: MOST // len(question.instruments)]
+        norms += [one.norm for one in own if one.norm.cite in taken]
+    if not norms:
+        return _nothing(Kind.COMPARE, ranked)
+    return _made(Kind.COMPARE, norms, subjects or [norm.holder.term for norm in norms])
 
 
 def _band(ranked: Sequence[Ranked], share: float) -> list[Norm]:

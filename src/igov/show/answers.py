@@ -26,18 +26,17 @@ def holder_label(base: KnowledgeBase, term: str, norms: Iterable[Norm] = ()) -> 
     label = base.vocabulary.label(Axis.HOLDER, term)
     if known is None or known.kind != "class":
         return label
-    names = {name.casefold(): name for name in (*known.names, label)}
     for norm in norms:
         provision = base.provisions.get(norm.provision)
         if norm.holder.term != term or provision is None:
             continue
         head = base.provisions.get(norm.provision[:-1])
         text = f"{provision.opening} {head.text if head else ''} {provision.text}".casefold()
-        said = [name for folded, name in names.items() if folded.endswith("s") and folded in text]
-        if said:
-            name = max(said, key=len)
-            return " ".join(word.capitalize() for word in name.split()) if name.endswith("states") else name
-        break
+        if label.casefold() in text and f"member {label.casefold()}" not in text:
+            return label
+        said = [name for name in known.names if name.endswith("s") and name.casefold() in text and not name.startswith("all ")]
+        name = max(said, key=len, default=label)
+        return " ".join(word.capitalize() for word in name.split()) if name.endswith(f" {label.casefold()}") else name
     return label
 
 

@@ -35,7 +35,7 @@ _COMPARE = re.compile(
     r"(?:greater|larger|bigger|smaller|stronger|weaker|higher|wider|narrower|further|longer|heavier) .*\bthan|than\b.*\b(?:greater|larger|bigger)|"
     r"more\b.*\bthan|less\b.*\bthan|as (?:much|strong|big|large|wide|great|far|many|important|active)\b.*\bas|go(?:es)? (?:further|beyond)|"
     r"the same (?:rights?|roles?|duties|responsibilit\w+|thing|part|place|say|powers?|position|footing|standing|way)?\b.*\b(?:as|and|for both)|equals?\b.* \b(?:and|to|with)|equal to|"
-    r"sets? .* apart|more say|who has more|who has the (?:bigger|larger|greater|stronger)|which is (?:stronger|wider|greater)|conflict|contradict|square with|relate to each other|on a par|on an equal footing with)\b"
+    r"sets? .* apart|equally|equal|more say|who has more|who has the (?:bigger|larger|greater|stronger)|which is (?:stronger|wider|greater)|conflict|contradict|square with|relate to each other|on a par|on an equal footing with)\b"
 )
 _CLAUSE = re.compile(
     rf"^(?:what|how|does|do|did|is|are|where|whether|which) .*\b(?:says?|said|state[sd]?|provides?|provided|mention(?:s|ed)?|contains?|reads?|tells?|told|have to say|addresse?[sd]?|speaks?|spoken|spoke|"
@@ -56,8 +56,9 @@ _LIST = re.compile(
     r"^(?:list|name|enumerate|give|count|set out|mention|show|tell|cite|identify|state)\b"
     r"|^which (?:[a-z]+ ){0,3}?(?!is\b|does\b|has\b|was\b)(?:[a-z]+s|criteria|people|bodies|fora|actors)\b"
     r"|^who (?:are|else)\b|^how many\b|^what (?:are|were) (?:all |the |some of the )+(?:[a-z]+ ){0,4}?[a-z]+s\b"
-    r"|^what (?:[a-z]+ ){1,5}(?:are|is) (?:mentioned|named|listed|given|there|set out|foreseen)\b|^what (?:all|else)\b|\bwhose are they\b"
+    r"|^what (?:[a-z]+ ){1,5}(?:are|is) (?:mentioned|named|listed|given|there|set out|foreseen)\b|^what (?:all|else)\b|\bwhose are they\b|^who (?:has|have|does|do|holds|plays) (?:which|what)\b"
 )
+_ONE_BODY = re.compile(r"^(?:which|what) (?:[a-z]+ ){0,1}?(?:sector|body|actor|organi[sz]ation|institution|party|group|stakeholder|entity|agency|holder|official|officer|country|state)\b(?! of| groups?)")
 _MAY = re.compile(rf"^(?:and |but )?{_AUX}(?: not|n't)?\b")
 _ROLES = re.compile(
     r"^(?:what|how|which|where|describe|tell|explain|outline|set out|give|summari[sz]e)\b|\b(?:roles?|tasks?|rights?|duties|responsibilit(?:y|ies)|powers|mandate|job)\b"
@@ -76,16 +77,16 @@ def plain(text: str) -> str:
     return _WHETHER.sub("", line)
 
 
-def kind_of(line: str, holders: int) -> Kind | None:
-    """Return the kind of a question given as `plain` has it, in which that many holders are named; None where it shows none."""
+def kind_of(line: str, holders: int, texts: int) -> Kind | None:
+    """Return the kind of a question given as `plain` has it, with how many holders and how many texts it names."""
     if _WHY.search(line):
         return Kind.WHY
     compares = _COMPARE.search(line) is not None
-    if compares and (holders > 1 or re.search(r"\bdiffer|\bcompar|\bcontrast|\balike|\bin common|\bdistinction", line)):
+    if compares and (holders > 1 or texts > 1 or re.search(r"\bdiffer|\bcompar|\bcontrast|\balike|\bin common|\bdistinction", line)):
         return Kind.COMPARE
     if _SAYING.search(line):
         return Kind.CLAUSE
-    if _LIST.search(line):
+    if _LIST.search(line) and not _ONE_BODY.search(line):
         return Kind.LIST
     if _WHO.search(line):
         return Kind.WHO_HOLDS

@@ -40,7 +40,8 @@ def found_in(lexicon: Lexicon, words: Sequence[Word]) -> Iterator[Found]:
     for mark in lexicon.marks(list(words)):
         span = tuple(words[mark.first : mark.last])
         if mark.kind in TELLING:
-            yield Found(mark, span, {**_of_words(span, 1.0), f"{mark.kind}:{mark.value}": 1.0})
+            words_tell = 0.8 if mark.kind in {"H", "T"} else 1.0
+            yield Found(mark, span, {**_of_words(span, words_tell), f"{mark.kind}:{mark.value}": 1.0})
         elif mark.kind == "G":
             yield Found(mark, span, {**_of_words(span, 0.8), "G:out": 1.0})
         elif mark.kind in {"N", "X", "Z", "E", "O", "S", "D", "M", "q"}:
@@ -106,13 +107,20 @@ def _related(vocabulary: Vocabulary, axis: Axis, term: str) -> tuple[tuple[str, 
     return tuple(related.items())
 
 
+def wording_of(base: KnowledgeBase, instruments: tuple[str, ...] | None = None) -> Wording:
+    """Return the marks of every norm and provision of some instruments (None: those that answer by default)."""
+    usual = tuple(name for name, instrument in base.instruments.items() if instrument.default)
+    return _wording(base, usual if instruments is None else tuple(sorted(set(instruments))))
+
+
 @lru_cache(maxsize=8)
-def wording_of(base: KnowledgeBase) -> Wording:
-    """Return the marks of every norm and provision of a base; made once for each base."""
+def _wording(base: KnowledgeBase, instruments: tuple[str, ...]) -> Wording:
     lexicon = lexicon_of(base.vocabulary)
     provisions: dict[str, dict[str, float]] = {}
     mentions: dict[str, tuple[str, ...]] = {}
     for provision in base.provisions.values():
+        if provision.instrument not in instruments:
+            continue
         marks: dict[str, float] = {}
         holders: list[str] = []
         words = cut(f"{provision.opening} : {provision.text}")
@@ -128,6 +136,8 @@ def wording_of(base: KnowledgeBase) -> Wording:
     texts: dict[str, dict[str, float]] = {}
     norms: dict[str, dict[str, float]] = {}
     for norm in base.norms:
+        if norm.provision not in provisions:
+            continue
         if norm.words not in texts:
             words = cut(norm.words)
             texts[norm.words] = marks = {}
@@ -179,7 +189,7 @@ def _weights(
         for mark in marks:
             count.setdefault(mark, set()).add(name)
     for norm in base.norms:
-        for mark in norms[norm.id]:
+        for mark in norms.get(norm.id, ()):
             count.setdefault(mark, set()).add(norm.provision)
     total = len(provisions) + 1
     return {mark: max(0.3, math.log(total / (len(names) + 0.5))) for mark, names in count.items()}

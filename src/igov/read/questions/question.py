@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from igov.read.english import things
 from igov.read.english.lexicon import Lexicon, Mark, lexicon_of
-from igov.read.english.words import cut
+from igov.read.english.words import cut, stem
 from igov.read.questions.kinds import kind_of, plain
 from igov.read.questions.marks import Found, found_in, spread, wording_of
 from igov.read.questions.tables import FRAME, GENERAL, STRANGE
@@ -38,8 +39,11 @@ _SUGGESTIONS = (
 )
 
 
-def read_question(base: KnowledgeBase, text: str) -> Question:
-    """Return the question as it is understood; its `problem` says why where it is not."""
+def read_question(base: KnowledgeBase, text: str, instruments: tuple[str, ...] | None = None) -> Question:
+    """Return the question as it is understood, of some instruments (None: those that answer by default).
+
+    Its `problem` says why where it is not understood.
+    """
     if len(text) > LONGEST:
         return Question(text, None, in_field=False, problem=f"the question is longer than {LONGEST} characters")
     line = plain(text)
@@ -47,14 +51,17 @@ def read_question(base: KnowledgeBase, text: str) -> Question:
         return Question(text, None, in_field=False, problem="the question is empty", suggestions=_SUGGESTIONS)
     lexicon = lexicon_of(base.vocabulary)
     provisions, line = _provisions_named(base, line)
-    instruments = _instruments_named(base, text)
+    told = _instruments_named(base, text)
+    if instruments is None and any(not _is_usual(base, name) for name in told):
+        instruments = told
+    weights = wording_of(base, instruments).weights
     matter, besides_text = _set_apart(line)
     found = _found(lexicon, matter)
     besides = tuple(_holders(_found(lexicon, besides_text)))
     named = tuple(_holders(found))
-    kind = kind_of(line, len(named)) or (Kind.CLAUSE if provisions else None)
+    kind = kind_of(line, len(named), max(len(told), len(provisions))) or (Kind.CLAUSE if provisions else None)
     body, rest = _body_asked_for(kind, found)
-    hints = tuple(_merged(_hints(base, lexicon, rest)))
+    hints = tuple(_merged(_hints(base, weights, rest)))
     force = next(
         (_FORCE[f.mark.value] for f in found if f.mark is not None and f.mark.kind == "M" and f.mark.value in _FORCE),
         None,
@@ -67,11 +74,11 @@ def read_question(base: KnowledgeBase, text: str) -> Question:
         besides=besides,
         hints=hints,
         provisions=provisions,
-        instruments=instruments,
+        instruments=told,
         force=force,
         negative=any(f.mark is not None and f.mark.kind in _NEGATIVE for f in found) or " not " in f" {line} ",
         body=body,
-        in_field=_in_field(lexicon, found) or bool(provisions) or bool(instruments),
+        in_field=_in_field(lexicon, found) or bool(provisions) or bool(told),
         problem=None if kind is not None else "it is not plain what is asked for",
         suggestions=() if kind is not None else _SUGGESTIONS,
     )
@@ -105,6 +112,7 @@ def statement_of(base: KnowledgeBase, question: Question) -> str | None:
 _AUXILIARIES = frozenset(
     "may can could might must should shall is are was were do does did has have had will would need ought".split()
 )
+_FIELD = frozenset(stem(word) for word in things.FIELD.split("|"))
 _FORCE = {"may": Force.MAY, "should": Force.SHOULD, "must": Force.MUST}
 
 
@@ -169,7 +177,7 @@ def _set_apart(line: str) -> tuple[str, str]:
     for pattern in (_BESIDES_BEFORE, _BESIDES):
         found = pattern.search(line)
         if found and re.search(r"\b(?:sets?|tells?|keeps?)\b", line[: found.start()]) and found[0].startswith("apart"):
-            return f"{line[: found.start()]} and {found[1]}", ""
+            return re.sub(r"\b(?:sets?|tells?|keeps?)\b", "", f"{line[: found.start()]} and {found[1]}"), ""
         if found and not (pattern is _BESIDES and found[0].startswith("beyond") and "mandate" in found[0]):
             return f"{line[: found.start()]} {line[found.end() :]}", found[1]
     return line, ""
@@ -187,9 +195,8 @@ def _body_asked_for(kind: Kind | None, found: list[Found]) -> tuple[str | None, 
     return None, found
 
 
-def _hints(base: KnowledgeBase, lexicon: Lexicon, found: list[Found]) -> Iterable[Hint]:
+def _hints(base: KnowledgeBase, weights: Mapping[str, float], found: list[Found]) -> Iterable[Hint]:
     """Yield what the question says besides its kind: each phrase with what would answer to it."""
-    weights = wording_of(base).weights
     for item in found:
         words = " ".join(word.text for word in item.words)
         if not item.marks or all(word.text in FRAME for word in item.words):
@@ -211,10 +218,11 @@ def _hints(base: KnowledgeBase, lexicon: Lexicon, found: list[Found]) -> Iterabl
             and not any(mark in weights for mark in marks)
         ):
             strange, unmet = True, 4.0
+        if kind == "F" and not any(mark in weights for mark in marks):
+            strange, unmet = True, 4.0
         if kind == "H" and value.startswith(APART):
             unmet = 3.0
         yield Hint(words, marks, unmet, strange, general=any(mark in GENERAL for mark in item.marks))
-    del lexicon
 
 
 def _merged(hints: Iterable[Hint]) -> list[Hint]:
@@ -263,6 +271,8 @@ def _in_field(lexicon: Lexicon, found: list[Found]) -> bool:
         if item.mark is not None and item.mark.kind in "HT" and not item.mark.value.startswith(APART):
             return True
         if item.mark is not None and item.mark.kind in {"F", "P", "D"}:
+            return True
+        if any(word.stem in _FIELD for word in item.words):
             return True
     del lexicon
     return False

@@ -36,7 +36,7 @@ FRAME = frozenset(
 )
 """Words that frame a question; a phrase of nothing else tells nothing of the matter."""
 
-GENERAL = frozenset({"P:role", "P:participation", "P:act", "A:create", "A:manage"})
+GENERAL = frozenset({"P:role", "P:participation", "P:act"})
 """What "role", "part" and "do" are taken for, which ask for all that a holder has."""
 
 NEAR: dict[str, dict[str, float]] = {
@@ -170,7 +170,7 @@ STRANGE = frozenset(
     neutrality price prices commerce freedom expression rights-of-man gender environment climate satellite spectrum cable 5g block
     blocking blocked shutdown surveillance election elections disinformation fine fines punish sanction sanctions budget fund funding
     court courts liability patent trademark gambling pornography labour labor wage wages subsidy subsidies health education school
-    weather football cooking recipe bread war weapon weapons army music film
+    human rights-of-users age minor minors weather football cooking recipe bread war weapon weapons army music film
     """.split()
 )
 """Matters that people ask about and that make a question strange where no provision has the word."""
