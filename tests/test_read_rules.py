@@ -18,7 +18,8 @@ import igov.read.kept
 from igov.ask.lint import ask
 from igov.read.files import LARGEST, built_in_folder, source_text
 from igov.read.load import examine, load, schema_of
-from igov.read.schema import RECORDS, Record, fields_table
+from igov.read.records import Record, fields_table
+from igov.read.schema import RECORDS
 from igov.show.diagnostics import draw
 from igov.terms.assignment import Force, Limit, Polarity, Share
 from igov.terms.codes import CODES

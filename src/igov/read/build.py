@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from igov.read.files import Source, read_bytes
-from igov.read.kinds import Known, Page, shown
 from igov.read.norms import build_expectation, build_norms, check_words, limit_of
+from igov.read.pages import Known, Page, shown
 from igov.read.places import Items, Node, Scalar, Table, read_tree
-from igov.read.schema import FILE, repeated
+from igov.read.schema import FILE
 from igov.read.words import build_terms
 from igov.terms.assignment import Limit, Norm
 from igov.terms.base import Expectation, Instrument, KnowledgeBase, Provision, Reading, Status, Vocabulary
@@ -191,7 +191,7 @@ def _first_of(page: Page, what: str, name: str, at: Node, *, origin: int, origin
     """Say whether nothing of the same origin has this id, and write the repetition down where something has."""
     before = origins.get(name)
     if before is not None and before[0] == origin:
-        repeated(page, f'the {what} "{name}"', at, Label(before[1], "first here"))
+        page.repeated(f'the {what} "{name}"', at, Label(before[1], "first here"))
         return False
     origins[name] = (origin, page.span(at))
     return True

@@ -5,29 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from igov.read.near import nearest
-from igov.read.places import Items, Lost, Node, Scalar, Table, span
-from igov.terms.assignment import APART, UNSPECIFIED
-from igov.terms.place import Diagnostic, Label, Span
-
-SUGGESTIONS = 200
-"""How many near misses are looked up in one run; beyond them the fault is told without a guess."""
-
-CONFUSED_FIELDS = {
-    "name": "label", "alias": "names", "aliases": "names", "synonyms": "names", "parent": "under", "parents": "under",
-    "above": "under", "broader": "under", "quote": "words", "quotation": "words", "actor": "holder", "who": "holder",
-    "stakeholder": "holder", "role": "position", "action": "activity", "act": "activity", "subject": "topic",
-    "over": "topic", "about": "topic", "modality": "force", "limit": "limits", "scope": "limits", "counterpart": "with",
-    "readings": "reading", "tests": "expect", "expects": "expect", "expected": "expect",
-    "cite": "cites", "on_by_default": "default",
-    "cites": "cite", "reason": "because", "sentence": "says", "claim": "says",
-}  # fmt: skip
-"""What people write for the name of a field, where the fields of the record hold the other."""
+from igov.read.pages import Known, Page, describe, shown
+from igov.read.places import Items, Node, Scalar
 
 CONFUSED_VALUES = {
     "shall": "must", "can": "may", "could": "may", "ought": "should", "sole": "only", "exclusive": "only",
@@ -39,74 +23,6 @@ CONFUSED_VALUES = {
 """What people write for a value, where the values of the field hold the other."""
 
 _TEXT_JSON: dict[str, Any] = {"type": ["string", "number", "boolean"]}
-
-
-@dataclass
-class Known:
-    """What the files of a run name, gathered before their values are read: terms of each axis, readings, ids."""
-
-    terms: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
-    readings: set[str] = field(default_factory=set)
-    instruments: set[str] = field(default_factory=set)
-    own: set[str] = field(default_factory=set)
-    """Provisions that stand in a file of their own instrument."""
-    cites: set[str] = field(default_factory=set)
-    """What may be cited: those, and what they report."""
-    guesses: int = 0
-    _confusions: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    def guess(self, word: str, known: Any, confusions: Mapping[str, str] | None = None) -> str | None:
-        """Return the nearest known word, as long as not too many were asked for."""
-        self.guesses += 1
-        return nearest(word, known, confusions) if self.guesses <= SUGGESTIONS else None
-
-    def names(self, axis: str) -> dict[str, str]:
-        """Return the everyday names of an axis, lower case, with the term each stands for."""
-        if axis not in self._confusions:
-            self._confusions[axis] = {name: term for term, names in self.terms.get(axis, {}).items() for name in names}
-        return self._confusions[axis]
-
-
-class Page:
-    """One file as it is read: its name, what the run knows, and the faults found so far."""
-
-    __slots__ = ("faults", "file", "known")
-
-    def __init__(self, file: str, known: Known, faults: list[Diagnostic]) -> None:
-        self.file = file
-        self.known = known
-        self.faults = faults
-
-    def span(self, node: Node) -> Span:
-        """Give the place of a node of this file."""
-        return span(self.file, node)
-
-    def fault(
-        self,
-        code: str,
-        title: str,
-        node: Node,
-        *,
-        label: str = "",
-        remedy: str = "",
-        note: str = "",
-        others: tuple[Label, ...] = (),
-    ) -> None:
-        """Write a fault down, unless it is about a node whose fault is told already."""
-        if not isinstance(node, Lost):
-            self.faults.append(Diagnostic(code, title, span(self.file, node), label, others, note, remedy))
-
-
-def describe(node: Node) -> str:
-    """Name the shape of a node."""
-    if isinstance(node, Table):
-        return "a mapping"
-    return "a list" if isinstance(node, Items) else "text"
-
-
-def shown(text: str) -> str:
-    """Give a value as a title shows it, cut where it is long."""
-    return text if len(text) <= 60 else text[:57] + "..."
 
 
 class Kind:
@@ -289,143 +205,6 @@ class Id(Kind):
 TERM_ID = Id("[a-z0-9]+(?:-[a-z0-9]+)*", "lower-case words joined by hyphens")
 INSTRUMENT_ID = Id("[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*", "letters, digits and hyphens, as TA")
 PROVISION_ID = Id(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*", "letters, digits, hyphens and points, as 35a or instructs-3.1")
-
-
-@dataclass(frozen=True)
-class TermOf(Kind):
-    """A term of an axis of the vocabulary; `apart` where a word outside it may be named, as `other:cooking`."""
-
-    axis: str
-    apart: bool = False
-
-    @cached_property
-    def expects(self) -> str:
-        """Name the axis."""
-        return f"the id of {'an' if self.axis == 'activity' else 'a'} {self.axis}"
-
-    def read(self, node: Node, page: Page) -> str | None:
-        """Return the id of the term."""
-        terms = page.known.terms.get(self.axis, {})
-        if isinstance(node, Scalar) and node.text in terms:
-            return node.text
-        text = self.scalar(node, page)
-        if text is None:
-            return None
-        if (self.axis == "activity" and text == UNSPECIFIED) or (
-            self.apart and text.startswith(APART) and text != APART
-        ):
-            return text
-        guess = page.known.guess(text, terms, page.known.names(self.axis))
-        page.fault(
-            "IG203",
-            f'unknown {self.axis} "{shown(text)}"',
-            node,
-            label=f"not in the vocabulary of {_PLURALS.get(self.axis, self.axis)}",
-            remedy=f'did you mean "{guess}"?' if guess else f"`igov terms {self.axis}` lists what there is",
-        )
-        return None
-
-    def json(self, known: Known) -> dict[str, Any]:
-        """Return the schema of a term: those known, for completion, and any of the form."""
-        return {
-            "anyOf": [{"enum": sorted(known.terms.get(self.axis, {}))}, {"type": "string", "pattern": "^[a-z0-9:-]+"}]
-        }
-
-
-_PLURALS = {
-    "holder": "holders",
-    "position": "positions",
-    "activity": "activities",
-    "topic": "topics",
-    "limit": "limits",
-}
-
-
-@dataclass(frozen=True)
-class ReadingOf(Kind):
-    """The id of a reading."""
-
-    expects: str = "the id of a reading"
-
-    def read(self, node: Node, page: Page) -> str | None:
-        """Return the id of the reading."""
-        text = self.scalar(node, page)
-        if text is None or text in page.known.readings:
-            return text
-        guess = page.known.guess(text, page.known.readings)
-        page.fault(
-            "IG211",
-            f'unknown reading "{shown(text)}"',
-            node,
-            label="no reading has this id",
-            remedy=f'did you mean "{guess}"?' if guess else "declare it under `readings`",
-        )
-        return None
-
-    def json(self, known: Known) -> dict[str, Any]:
-        """Return the schema of a reading's id."""
-        return {"anyOf": [{"enum": sorted(known.readings)}, {"type": "string", "pattern": f"^{TERM_ID.pattern}$"}]}
-
-
-@dataclass(frozen=True)
-class CiteOf(Kind):
-    """The id of a provision, as TA-35a; `norm` where the id of a norm will do too, as TA-35a#1."""
-
-    norm: bool = False
-    code: str = "IG306"
-    what: str = "cite"
-    expects: str = "the id of a provision, as TA-35a"
-
-    def read(self, node: Node, page: Page) -> str | None:
-        """Return the id of the provision."""
-        text = self.scalar(node, page)
-        if text is None:
-            return None
-        cites = page.known.cites
-        if text in cites or (self.norm and text.partition("#")[0] in cites) or not page.known.instruments:
-            return text
-        guess = page.known.guess(text, cites)
-        page.fault(
-            self.code,
-            f'unknown {self.what} "{shown(text)}"',
-            node,
-            label="no provision has this id",
-            remedy=f'did you mean "{guess}"?' if guess else "",
-        )
-        return None
-
-    def json(self, known: Known) -> dict[str, Any]:
-        """Return the schema of a cite."""
-        del known
-        return {"type": "string"}
-
-
-@dataclass(frozen=True)
-class InstrumentOf(Kind):
-    """The id of an instrument."""
-
-    expects: str = "the id of an instrument, as TA"
-
-    def read(self, node: Node, page: Page) -> str | None:
-        """Return the id of the instrument."""
-        text = self.scalar(node, page)
-        if text is None or text in page.known.instruments:
-            return text
-        guess = page.known.guess(text, page.known.instruments)
-        page.fault(
-            "IG305",
-            f'unknown instrument "{shown(text)}"',
-            node,
-            label="no instrument has this id",
-            remedy=f'did you mean "{guess}"?' if guess else "load the instrument as well",
-        )
-        return None
-
-    def json(self, known: Known) -> dict[str, Any]:
-        """Return the schema of an instrument's id."""
-        return {
-            "anyOf": [{"enum": sorted(known.instruments)}, {"type": "string", "pattern": f"^{INSTRUMENT_ID.pattern}$"}]
-        }
 
 
 @dataclass(frozen=True)

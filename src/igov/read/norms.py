@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
 
-from igov.read.kinds import Page, shown
+from igov.read.pages import Page, shown
 from igov.read.places import Items, Node, Scalar, Table
 from igov.terms.assignment import UNSPECIFIED, Claim, Force, Holder, Limit, Norm, Part, Polarity, Quantity, Share, Voice
 from igov.terms.base import Expectation, Provision

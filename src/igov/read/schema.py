@@ -3,180 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from igov.read.kinds import (
-    CONFUSED_FIELDS,
     INSTRUMENT_ID,
     PROVISION_ID,
     TERM_ID,
     YES_NO,
     Choice,
-    CiteOf,
     Date,
     Id,
-    InstrumentOf,
     Kind,
-    Known,
     Many,
     Number,
-    Page,
-    ReadingOf,
-    TermOf,
     Text,
     choice,
-    describe,
-    shown,
 )
-from igov.read.places import Lost, Node, Scalar, Table
+from igov.read.pages import Known, Page
+from igov.read.places import Node, Table
+from igov.read.records import Field, Keyed, Nested, Record
+from igov.read.references import CiteOf, InstrumentOf, ReadingOf, TermOf
 from igov.terms.assignment import Denies, Force, Polarity, Quantity, Share, Voice
 from igov.terms.base import Status
 from igov.terms.order import Axis
-from igov.terms.place import Label
 from igov.terms.verdict import Verdict
-
-
-@dataclass(frozen=True)
-class Field:
-    """A field of a record: its name, the kind of its value, whether it must be there, and what it means."""
-
-    name: str
-    kind: Kind
-    doc: str
-    required: bool = False
-
-
-@dataclass(frozen=True)
-class Record:
-    """A mapping with declared fields; `plain` names the field that a bare text stands for."""
-
-    name: str
-    fields: tuple[Field, ...]
-
-    @cached_property
-    def by_name(self) -> dict[str, Field]:
-        """Return the fields by name."""
-        return {field.name: field for field in self.fields}
-
-    @cached_property
-    def kinds(self) -> dict[str, Kind]:
-        """Return the kinds of the fields by name."""
-        return {field.name: field.kind for field in self.fields}
-
-    @cached_property
-    def needed(self) -> tuple[str, ...]:
-        """Return the names of the fields that must be there."""
-        return tuple(field.name for field in self.fields if field.required)
-
-    def read(self, node: Node, page: Page, *, key: Node | None = None) -> dict[str, Any]:
-        """Return the values that could be read, by field; what is wrong is written down on the page."""
-        if not isinstance(node, Table):
-            page.fault(
-                "IG204",
-                f"{describe(node)} where {self.name} is expected",
-                node,
-                label="expected a mapping with " + ", ".join(self.needed or tuple(self.by_name)[:4]),
-            )
-            return {}
-        entries = node.entries
-        values: dict[str, Any] = {}
-        kinds = self.kinds
-        meant: set[str | None] = set()
-        for name, (at, value) in entries.items():
-            kind = kinds.get(name)
-            if kind is None:
-                meant.add(self._unknown(name, at, page))
-                continue
-            got = kind.read(value, page)
-            if got is not None:
-                values[name] = got
-        for name in self.needed:
-            if name not in entries and name not in meant:
-                page.fault(
-                    "IG202",
-                    f"{self.name} without `{name}`",
-                    key or node,
-                    label=f"`{name}` is missing",
-                    remedy=f"{name}: {self.by_name[name].doc}",
-                )
-        return values
-
-    def _unknown(self, name: str, at: Scalar, page: Page) -> str | None:
-        """Tell an unknown field, and return the one that was probably meant."""
-        confusions = {k: v for k, v in CONFUSED_FIELDS.items() if v in self.kinds and k not in self.kinds}
-        guess = page.known.guess(name, self.kinds, confusions)
-        page.fault(
-            "IG201",
-            f'unknown field "{shown(name)}" in {self.name}',
-            at,
-            label="not a field of it",
-            remedy=f'did you mean "{guess}"?' if guess else "its fields are " + ", ".join(self.kinds),
-        )
-        return guess
-
-    def json(self, known: Known) -> dict[str, Any]:
-        """Return the JSON Schema of the record."""
-        return {
-            "type": "object",
-            "properties": {f.name: {**f.kind.json(known), "description": f.doc} for f in self.fields},
-            "required": list(self.needed),
-            "additionalProperties": False,
-        }
-
-
-@dataclass(frozen=True)
-class Nested(Kind):
-    """A record; where `plain` names a field, a bare text stands for that field alone."""
-
-    record: Record
-    plain: str = ""
-
-    @cached_property
-    def expects(self) -> str:
-        """Name the record."""
-        return self.record.name
-
-    def read(self, node: Node, page: Page) -> tuple[dict[str, Any], Node] | None:
-        """Return the values of the record with the node they were read from."""
-        if isinstance(node, Lost):
-            return None
-        if self.plain and isinstance(node, Scalar):
-            value = self.record.kinds[self.plain].read(node, page)
-            return None if value is None else ({self.plain: value}, node)
-        return self.record.read(node, page), node
-
-    def json(self, known: Known) -> dict[str, Any]:
-        """Return the schema of the record, or of the bare text that stands for it."""
-        whole = {"$ref": f"#/$defs/{self.record.name.split()[-1]}"}
-        return {"anyOf": [self.record.kinds[self.plain].json(known), whole]} if self.plain else whole
-
-
-@dataclass(frozen=True)
-class Keyed(Kind):
-    """A mapping from ids to records."""
-
-    key: Kind
-    record: Record
-    expects: str = "a mapping"
-
-    def read(self, node: Node, page: Page) -> list[tuple[str, dict[str, Any], Node, Scalar]] | None:
-        """Return the records in order, each with its id, its node and the place of its id."""
-        if not isinstance(node, Table):
-            page.fault(
-                "IG204", f"{describe(node)} where {self.expects} is expected", node, label=f"expected {self.expects}"
-            )
-            return None
-        found: list[tuple[str, dict[str, Any], Node, Scalar]] = []
-        for name, (at, value) in node.entries.items():
-            if self.key.read(at, page) is not None and not isinstance(value, Lost):
-                found.append((name, self.record.read(value, page, key=at), value, at))
-        return found
-
-    def json(self, known: Known) -> dict[str, Any]:
-        """Return the schema of the mapping."""
-        del known
-        return {"type": "object", "additionalProperties": {"$ref": f"#/$defs/{self.record.name.split()[-1]}"}}
 
 
 @dataclass(frozen=True)
@@ -383,28 +233,6 @@ FILE = Record(
 
 RECORDS = (FILE, INSTRUMENT, PROVISION, NORM, CHANGE, EXPECTATION, VOCABULARY, TERM, STEP, LIMIT_TERM, READING)
 """Every record of the format, the file first."""
-
-
-def fields_table(record: Record) -> str:
-    """Return the fields of a record as a table of Markdown, as the page on the format shows them."""
-    rows = ["| field | value | meaning |", "| --- | --- | --- |"]
-    for field in record.fields:
-        several = ", or a list" if isinstance(field.kind, Many) else ""
-        must = "; required" if field.required else ""
-        rows.append(f"| `{field.name}` | {field.kind.expects}{several} | {field.doc}{must} |")
-    return "\n".join(rows)
-
-
-def repeated(page: Page, what: str, again: Node, first: Label) -> None:
-    """Write down that an id is given twice by one origin."""
-    page.fault(
-        "IG210",
-        f"{what} is given twice",
-        again,
-        label="again here",
-        others=(first,),
-        remedy="give one of them another id",
-    )
 
 
 def json_schema(known: Known | None = None) -> dict[str, Any]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from igov.read.kinds import Page, shown
+from igov.read.pages import Page, shown
 from igov.read.places import Items, Node, Scalar, Table
-from igov.read.schema import repeated
 from igov.terms.order import Axis, Step, Term
 from igov.terms.place import Label, Span
 
@@ -32,8 +31,7 @@ def build_terms(
                     continue
                 before = where.get(name)
                 if before is not None and before[2] == origin:
-                    repeated(
-                        page,
+                    page.repeated(
                         f'the {axis} "{name}"',
                         _id_node(node),
                         Label(before[0].span(_id_node(before[1])), "first here"),

@@ -1,0 +1,149 @@
+"""The kinds of value that name something: a term of the vocabulary, a reading, an instrument, a provision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from igov.read.kinds import INSTRUMENT_ID, TERM_ID, Kind
+from igov.read.pages import Known, Page, shown
+from igov.read.places import Node, Scalar
+from igov.terms.assignment import APART, UNSPECIFIED
+
+
+@dataclass(frozen=True)
+class TermOf(Kind):
+    """A term of an axis of the vocabulary; `apart` where a word outside it may be named, as `other:cooking`."""
+
+    axis: str
+    apart: bool = False
+
+    @cached_property
+    def expects(self) -> str:
+        """Name the axis."""
+        return f"the id of {'an' if self.axis == 'activity' else 'a'} {self.axis}"
+
+    def read(self, node: Node, page: Page) -> str | None:
+        """Return the id of the term."""
+        terms = page.known.terms.get(self.axis, {})
+        if isinstance(node, Scalar) and node.text in terms:
+            return node.text
+        text = self.scalar(node, page)
+        if text is None:
+            return None
+        if (self.axis == "activity" and text == UNSPECIFIED) or (
+            self.apart and text.startswith(APART) and text != APART
+        ):
+            return text
+        guess = page.known.guess(text, terms, page.known.names(self.axis))
+        page.fault(
+            "IG203",
+            f'unknown {self.axis} "{shown(text)}"',
+            node,
+            label=f"not in the vocabulary of {_PLURALS.get(self.axis, self.axis)}",
+            remedy=f'did you mean "{guess}"?' if guess else f"`igov terms {self.axis}` lists what there is",
+        )
+        return None
+
+    def json(self, known: Known) -> dict[str, Any]:
+        """Return the schema of a term: those known, for completion, and any of the form."""
+        return {
+            "anyOf": [{"enum": sorted(known.terms.get(self.axis, {}))}, {"type": "string", "pattern": "^[a-z0-9:-]+"}]
+        }
+
+
+_PLURALS = {
+    "holder": "holders",
+    "position": "positions",
+    "activity": "activities",
+    "topic": "topics",
+    "limit": "limits",
+}
+
+
+@dataclass(frozen=True)
+class ReadingOf(Kind):
+    """The id of a reading."""
+
+    expects: str = "the id of a reading"
+
+    def read(self, node: Node, page: Page) -> str | None:
+        """Return the id of the reading."""
+        text = self.scalar(node, page)
+        if text is None or text in page.known.readings:
+            return text
+        guess = page.known.guess(text, page.known.readings)
+        page.fault(
+            "IG211",
+            f'unknown reading "{shown(text)}"',
+            node,
+            label="no reading has this id",
+            remedy=f'did you mean "{guess}"?' if guess else "declare it under `readings`",
+        )
+        return None
+
+    def json(self, known: Known) -> dict[str, Any]:
+        """Return the schema of a reading's id."""
+        return {"anyOf": [{"enum": sorted(known.readings)}, {"type": "string", "pattern": f"^{TERM_ID.pattern}$"}]}
+
+
+@dataclass(frozen=True)
+class CiteOf(Kind):
+    """The id of a provision, as TA-35a; `norm` where the id of a norm will do too, as TA-35a#1."""
+
+    norm: bool = False
+    code: str = "IG306"
+    what: str = "cite"
+    expects: str = "the id of a provision, as TA-35a"
+
+    def read(self, node: Node, page: Page) -> str | None:
+        """Return the id of the provision."""
+        text = self.scalar(node, page)
+        if text is None:
+            return None
+        cites = page.known.cites
+        if text in cites or (self.norm and text.partition("#")[0] in cites) or not page.known.instruments:
+            return text
+        guess = page.known.guess(text, cites)
+        page.fault(
+            self.code,
+            f'unknown {self.what} "{shown(text)}"',
+            node,
+            label="no provision has this id",
+            remedy=f'did you mean "{guess}"?' if guess else "",
+        )
+        return None
+
+    def json(self, known: Known) -> dict[str, Any]:
+        """Return the schema of a cite."""
+        del known
+        return {"type": "string"}
+
+
+@dataclass(frozen=True)
+class InstrumentOf(Kind):
+    """The id of an instrument."""
+
+    expects: str = "the id of an instrument, as TA"
+
+    def read(self, node: Node, page: Page) -> str | None:
+        """Return the id of the instrument."""
+        text = self.scalar(node, page)
+        if text is None or text in page.known.instruments:
+            return text
+        guess = page.known.guess(text, page.known.instruments)
+        page.fault(
+            "IG305",
+            f'unknown instrument "{shown(text)}"',
+            node,
+            label="no instrument has this id",
+            remedy=f'did you mean "{guess}"?' if guess else "load the instrument as well",
+        )
+        return None
+
+    def json(self, known: Known) -> dict[str, Any]:
+        """Return the schema of an instrument's id."""
+        return {
+            "anyOf": [{"enum": sorted(known.instruments)}, {"type": "string", "pattern": f"^{INSTRUMENT_ID.pattern}$"}]
+        }
