@@ -57,10 +57,14 @@ def differences(
     return tuple(found)
 
 
-def closest(texts: InForce, norm: Norm, earlier: Iterable[Norm]) -> tuple[Norm, tuple[Shift, ...]] | None:
-    """Return the norm among `earlier` on the same matter that comes closest, with the shifts to `norm`, or None."""
-    pair = _closest(texts, norm, earlier)
-    return (pair.before, pair.shifts) if pair else None
+def latest(texts: InForce, norm: Norm, earlier: Sequence[Norm]) -> tuple[Norm, tuple[Shift, ...]] | None:
+    """Return the norm among `earlier` on the same matter that comes closest, with the shifts to `norm`, or None.
+
+    Among those that come as close the last one counts.
+    """
+    pairs = [pair for other in earlier if (pair := _paired(texts, other, norm))]
+    best = min(reversed(pairs), key=lambda pair: pair.distance, default=None)
+    return (best.before, best.shifts) if best else None
 
 
 def chief(shifts: Sequence[Shift]) -> Change:

@@ -41,7 +41,7 @@ def difference_page(base: KnowledgeBase, differences: Sequence[Difference]) -> P
             page.append(Piece(difference.sentence, 2, 2))
             for side in _sides(difference):
                 mark: tuple[Run, ...] = ((f" ({side.mark})", "warn"),) if side.mark else ()
-                page.append(Piece(((quoted(_short(side.words)), "quote"), *mark), 4, 1, right=side.place))
+                page.append(Piece(((_words(side), "quote"), *mark), 4, 1, right=side.place))
             page += [Piece(((line, "dim"),), 4, 2) for line in _notes(base, difference)]
     return page
 
@@ -55,7 +55,7 @@ def differences_markdown(base: KnowledgeBase, title: str, differences: Sequence[
             lines.append(f"* {_plain(difference.sentence)}")
             for side in _sides(difference):
                 mark = f" *{_plain(side.mark)}*" if side.mark else ""
-                lines.append(f"  * {_plain(quoted(_short(side.words)))} ({_plain(side.place)}){mark}")
+                lines.append(f"  * {_plain(_words(side))} ({_plain(side.place)}){mark}")
             lines += [f"  * {_plain(line)}" for line in _notes(base, difference)]
     return "\n".join(lines) + "\n"
 
@@ -119,6 +119,11 @@ def _notes(base: KnowledgeBase, difference: Difference) -> list[str]:
         else:
             notes.append(f"it turns on the reading {name}: {reading.label}")
     return notes
+
+
+def _words(side: Quotation) -> str:
+    """Return the words between quotation marks, unless they are ours."""
+    return _short(side.words) if side.paraphrase else quoted(_short(side.words))
 
 
 def _short(words: str, most: int = 400) -> str:
