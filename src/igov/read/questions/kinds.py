@@ -35,7 +35,7 @@ _COMPARE = re.compile(
     r"(?:greater|larger|bigger|smaller|stronger|weaker|higher|wider|narrower|further|longer|heavier) .*\bthan|than\b.*\b(?:greater|larger|bigger)|"
     r"more\b.*\bthan|less\b.*\bthan|as (?:much|strong|big|large|wide|great|far|many|important|active)\b.*\bas|go(?:es)? (?:further|beyond)|"
     r"the same (?:rights?|roles?|duties|responsibilit\w+|thing|part|place|say|powers?|position|footing|standing|way)?\b.*\b(?:as|and|for both)|equals?\b.* \b(?:and|to|with)|equal to|"
-    r"sets? .* apart|equally|equal|more say|who has more|who has the (?:bigger|larger|greater|stronger)|which is (?:stronger|wider|greater)|conflict|contradict|square with|relate to each other|on a par|on an equal footing with)\b"
+    r"sets? .* apart|equally|equal|the same|more say|who has more|who has the (?:bigger|larger|greater|stronger)|which is (?:stronger|wider|greater)|conflict|contradict|square with|relate to each other|on a par|on an equal footing with)\b"
 )
 _CLAUSE = re.compile(
     rf"^(?:what|how|does|do|did|is|are|where|whether|which) .*\b(?:says?|said|state[sd]?|provides?|provided|mention(?:s|ed)?|contains?|reads?|tells?|told|have to say|addresse?[sd]?|speaks?|spoken|spoke|"

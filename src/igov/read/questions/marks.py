@@ -94,7 +94,7 @@ def _related(vocabulary: Vocabulary, axis: Axis, term: str) -> tuple[tuple[str, 
     """Return the terms above and below a term, each with how well it answers for it."""
     order = vocabulary.order(axis)
     related: dict[str, float] = {}
-    level, share = {term}, 0.85
+    level, share = {term}, 0.9 if axis is Axis.HOLDER else 0.7
     while level and share > 0.3:
         level = {step.above for one in level for step in (order.terms[one].steps if one in order.terms else ())}
         for above in level:

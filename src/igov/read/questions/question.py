@@ -208,9 +208,7 @@ def _hints(base: KnowledgeBase, weights: Mapping[str, float], found: list[Found]
         unmet = {"H": 0.8, "T": 3.0, "A": 1.5, "P": 0.8, "Q": 1.5, "L": 1.5, "J": 1.0}.get(
             kind, 1.6 if kind == "w" else 0.4
         )
-        if kind == "T" and not any(
-            mark[:2] == "T:" and mark in weights for mark in marks if mark == f"T:{value}" or _below(base, value, mark)
-        ):
+        if kind == "T" and not _spoken_of(base, value, marks, weights):
             strange, unmet = True, 4.0
         if (
             kind == "w"
@@ -249,6 +247,17 @@ def _clean(marks: dict[str, float]) -> Iterable[tuple[tuple[str, str], float]]:
     for mark, strength in marks.items():
         kind, _, value = mark.partition(":")
         yield (kind, value.partition("=")[0] if kind == "H" else value), strength
+
+
+def _spoken_of(base: KnowledgeBase, topic: str, marks: Mapping[str, float], weights: Mapping[str, float]) -> bool:
+    """Say whether provisions speak of a topic, of something wider or narrower, or have all of its words."""
+    if any(mark[:2] == "T:" and mark in weights and (mark[2:] == topic or _below(base, topic, mark)) for mark in marks):
+        return True
+    words = [mark for mark, strength in marks.items() if mark[:2] in {"c:", "w:"} and strength >= _TOLD]
+    return bool(words) and all(mark in weights for mark in words)
+
+
+_TOLD = 0.8
 
 
 def _below(base: KnowledgeBase, topic: str, mark: str) -> bool:

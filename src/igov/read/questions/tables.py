@@ -40,7 +40,7 @@ GENERAL = frozenset({"P:role", "P:participation", "P:act"})
 """What "role", "part" and "do" are taken for, which ask for all that a holder has."""
 
 NEAR: dict[str, dict[str, float]] = {
-    "A:create": {"A:set": 0.9, "P:authority": 0.7, "A:develop": 0.6, "A:propose": 0.3, "w:establish": 0.8},
+    "A:create": {"A:set": 0.9, "P:authority": 0.85, "A:develop": 0.6, "A:propose": 0.3, "w:establish": 0.8},
     "A:set": {"A:create": 0.9, "A:regulate": 0.6, "w:establish": 1.0, "P:authority": 0.5, "A:develop": 0.5},
     "A:develop": {"A:create": 0.6, "A:foster": 0.8, "A:set": 0.4},
     "A:foster": {"A:develop": 0.7, "A:encourage": 0.6},
@@ -117,7 +117,7 @@ TURNS: dict[str, str] = {
     "c:delegat": "delegation delegations",
     "c:innov": "innovation innovate innovative invention inventive technologies creative new novel startups",
     "c:divers": "robust dynamic diverse geographically",
-    "c:train": "capacity training trainings skills teach building",
+    "c:train": "capacity training trainings skills teach",
     "c:poor": "developing poor poorer poorest least developed",
     "c:transpar": "transparency transparent openness open secrecy secret closed doors",
     "c:manag": "manage manages managed managing management administer administration run runs running handle handling",
