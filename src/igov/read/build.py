@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from igov.read.files import Source, read_bytes
-from igov.read.norms import build_expectation, build_norms, check_words, limit_of
+from igov.read.norms import MOST, MOST_OF_ALL, build_expectation, build_norms, check_words, limit_of, too_many
 from igov.read.pages import Known, Page, shown
 from igov.read.places import Items, Node, Scalar, Table, read_tree
 from igov.read.schema import FILE
@@ -300,6 +300,15 @@ def _add_provisions(
                 cite = reports
         number = 1
         for norm_values, norm_node in values.get("norms", ()):
+            if too_many(norm_values, len(draft.norms)):
+                page.fault(
+                    "IG308",
+                    "too many norms",
+                    norm_node,
+                    label=f"its lists make more than {MOST:,}, or all files more than {MOST_OF_ALL:,}",
+                    remedy="use a wider term instead of a list, or write several entries",
+                )
+                continue
             check_words(provision.text, norm_node, page)
             made = len(draft.norms)
             draft.norms.extend(
@@ -368,23 +377,18 @@ def _check_overrides(norms: list[Norm], chapters: Iterable[_Chapter]) -> None:
     """See that every norm that is overridden by its number exists."""
     if not any("#" in name for norm in norms for name in norm.overrides):
         return
+    last = {norm.provision: norm.id for norm in norms}
     ids = {norm.id for norm in norms}
     for chapter in chapters:
-        for _, values, _, _ in chapter.provisions:
-            for _, node in values.get("norms", ()):
-                for item in _listed(_entry(node, "overrides")):
-                    name = _text(item)
-                    if (
-                        name is not None
-                        and "#" in name
-                        and name not in ids
-                        and name.partition("#")[0] in chapter.page.known.cites
-                    ):
-                        last = max((i for i in ids if i.partition("#")[0] == name.partition("#")[0]), default="")
-                        chapter.page.fault(
-                            "IG303",
-                            f'unknown norm to override "{shown(name)}"',
-                            item,
-                            label="the provision has no norm of this number",
-                            remedy=f"its last is {last}" if last else "",
-                        )
+        entries = (node for _, values, _, _ in chapter.provisions for _, node in values.get("norms", ()))
+        for item in (item for node in entries for item in _listed(_entry(node, "overrides"))):
+            name = _text(item) or ""
+            provision, mark, _ = name.partition("#")
+            if mark and name not in ids and provision in chapter.page.known.cites:
+                chapter.page.fault(
+                    "IG303",
+                    f'unknown norm to override "{shown(name)}"',
+                    item,
+                    label="the provision has no norm of this number",
+                    remedy=f"its last is {last[provision]}" if provision in last else "",
+                )

@@ -45,6 +45,7 @@ def find(paths: Sequence[str | Path], *, builtin: bool) -> tuple[list[Source], l
         if not folder_files:
             faults.append(Diagnostic("IG112", "no rules in the folder", Span(folder, 1, 1), help="install igov again"))
         sources.extend(Source(BUILT_IN + path[start:].replace(os.sep, "/"), path, 0) for path in folder_files)
+    taken = {source.name for source in sources}
     own = {os.path.realpath(source.path): source for source in sources} if paths else {}
     seen: set[tuple[str, int]] = set()
     for origin, given in enumerate(paths, 1):
@@ -61,10 +62,10 @@ def find(paths: Sequence[str | Path], *, builtin: bool) -> tuple[list[Source], l
                 continue
             seen.add((real, origin))
             if real in own:  # a built-in file that is named is read once, under the name it was given
+                taken.discard(own[real].name)
                 sources.remove(own.pop(real))
             name = path.replace(os.sep, "/")
-            taken = any(source.name == name and source.origin == 0 for source in sources)
-            sources.append(Source(f"./{name}" if taken else name, path, origin))
+            sources.append(Source(f"./{name}" if name in taken else name, path, origin))
     return sources, faults
 
 

@@ -19,7 +19,7 @@ def nearest(word: str, known: Iterable[str], confusions: Mapping[str, str] | Non
     by_fold = {candidate.lower().replace("_", " ").replace("-", " "): candidate for candidate in words}
     if folded in by_fold:
         return by_fold[folded]
-    if len(word) > 80:
+    if len(word) > 80 or len(by_fold) > 5000:
         return None
     import difflib  # noqa: PLC0415  only trouble needs it, and every start would pay for it
 

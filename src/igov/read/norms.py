@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import product
+from math import prod
 from typing import Any
 
 from igov.read.pages import Page, shown
@@ -12,6 +13,15 @@ from igov.terms.assignment import UNSPECIFIED, Claim, Force, Holder, Limit, Norm
 from igov.terms.base import Expectation, Provision
 from igov.terms.order import Term
 from igov.terms.place import Span
+
+MOST = 1000
+"""How many norms one entry may make."""
+
+MOST_OF_ALL = 1_000_000
+"""How many norms all files together may make."""
+
+_LOOKED_AT = 200
+"""How many words of a quotation are compared one by one to tell where it leaves the text."""
 
 _ANY: tuple[None] = (None,)
 _IS = (Force.IS,)
@@ -74,6 +84,13 @@ def build_norms(
         )
         number += 1
         rank += 1
+
+
+def too_many(values: Mapping[str, Any], made: int) -> bool:
+    """Say whether the product of an entry's lists is more than one entry, or than all together, may make."""
+    lists = ("holder", "position", "activity", "topic", "force", "with")
+    count = prod(len(values[name]) for name in lists if name in values)
+    return count > MOST or made + count > MOST_OF_ALL
 
 
 def limit_of(term: Term) -> Limit:
@@ -167,7 +184,7 @@ def _where_it_parts(words: str, text: str) -> str:
     """Say how far the words agree with the text."""
     run = words.split()
     agreed = 0
-    while agreed < len(run) and quoted(" ".join(run[: agreed + 1]), text):
+    while agreed < min(len(run), _LOOKED_AT) and quoted(" ".join(run[: agreed + 1]), text):
         agreed += 1
     if agreed == 0:
         return "not in the text"

@@ -99,12 +99,13 @@ def _check_cycles(axis: str, terms: Mapping[str, Term], written: Written) -> Non
     left = {name: above for name, above in waiting.items() if above}
     told: set[str] = set()
     for start in sorted(left):
-        chain: list[str] = []
+        walked: dict[str, None] = {}
         at = start
-        while at not in chain and at not in told:
-            chain.append(at)
+        while at not in walked and at not in told:
+            walked[at] = None
             at = min(left[at])
         if at not in told:
+            chain = list(walked)
             cycle = chain[chain.index(at) :]
             cycle = cycle[cycle.index(min(cycle)) :] + cycle[: cycle.index(min(cycle))]
             page, node, _ = written[cycle[0]]
@@ -119,7 +120,7 @@ def _check_cycles(axis: str, terms: Mapping[str, Term], written: Written) -> Non
                 others=others,
                 remedy="take one of the steps out: nothing is narrower than itself",
             )
-        told.update(chain)
+        told.update(walked)
 
 
 def _check_names(axis: str, terms: Mapping[str, Term], written: Written) -> None:

@@ -232,6 +232,12 @@ _ALL = (
         "A test names axes of overstatement and expects another verdict than OVERSTATED.",
         "Leave `axes` out, or expect OVERSTATED.",
     ),
+    Code(
+        "IG308",
+        "too many norms",
+        "The lists of an entry make a norm for every combination; a few long lists would make millions.",
+        "Use a wider term instead of a list, or write several entries.",
+    ),
     # IG4xx: what the rules' own tests say
     Code(
         "IG401",
