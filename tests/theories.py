@@ -1,10 +1,10 @@
-"""Theories for tests: random ones from a seed, and the proof conditions written down naively as a fixpoint."""
+"""Theories for tests: random ones from a seed, and the proof conditions as a naive fixpoint, a proof checked."""
 
 from __future__ import annotations
 
 import random
 
-from igov.terms.theory import Kind, Literal, Prevails, Rule, Tag, Theory
+from igov.terms.theory import Because, Kind, Literal, Prevails, Proof, Rule, Step, Tag, Theory
 
 
 def random_theory(seed: int, *, acyclic: bool = False) -> Theory:
@@ -34,6 +34,10 @@ def random_theory(seed: int, *, acyclic: bool = False) -> Theory:
         below = place if acyclic else len(atoms)
         premises = [literal(below) for _ in range(rng.randint(0, most))] if below else []
         rules.append(Rule(f"r{number}", rng.choice(kinds), tuple(premises), Literal(atoms[place], rng.random() < 0.45)))
+    for ring in range(0 if acyclic else rng.choice((0, 0, 1, 2))):
+        members = [literal(len(atoms)) for _ in range(rng.randint(1, 4))]
+        for at, member in enumerate(members):
+            rules.append(Rule(f"ring{ring}-{at}", Kind.DEFEASIBLE, (members[at - 1],), member))
     facts = tuple(literal(len(atoms)) for _ in range(rng.choice((0, 0, 1, 2))))
     order = rules[:]
     rng.shuffle(order)
@@ -140,3 +144,83 @@ def naive(theory: Theory) -> dict[Literal, tuple[Tag, Tag]]:
         )
         for q in literals
     }
+
+
+def check_proof(theory: Theory, proof: Proof) -> None:
+    """Hold every step of a proof against the proof conditions: what it needs stands later, and nothing is left out."""
+    assert (proof.steps[0].tag, proof.literal in (proof.steps[0].literal, *proof.steps[0].circle)) == (proof.tag, True)
+    later: set[tuple[Literal, Tag]] = set()
+    for step in reversed(proof.steps):
+        needed = _needed(theory, step)
+        assert set(step.rests_on) == needed
+        assert step.tag is Tag.UNDECIDED or needed <= later
+        later.update((member, step.tag) for member in step.circle or (step.literal,))
+    if proof.tag is Tag.UNDECIDED:
+        assert all(set(step.rests_on) <= later for step in proof.steps)
+
+
+def _needed(theory: Theory, step: Step) -> set[tuple[Literal, Tag]]:
+    """Return what must be concluded for a step to stand, having checked the step itself."""
+    q, above = step.literal, {(pair.winner, pair.loser) for pair in theory.superiority}
+    definite = step.tag in {Tag.CERTAIN, Tag.NOT_CERTAIN}
+    kinds = {Kind.STRICT} if definite else {Kind.STRICT, Kind.DEFEASIBLE}
+    answered = [reply.rule for reply in step.replies]
+
+    def supporting(*heads: Literal) -> list[Rule]:
+        return [rule for head in heads for rule in theory.rules if rule.head == head and rule.kind in kinds]
+
+    def all_of(rule: Rule | None, tag: Tag) -> set[tuple[Literal, Tag]]:
+        assert rule in theory.rules
+        return {(premise, tag) for premise in rule.premises} if rule else set()
+
+    def lacking(outside: tuple[Literal, ...] = ()) -> set[tuple[Literal, Tag]]:
+        assert all(reply.premise in reply.rule.premises for reply in step.replies)
+        return {(r.premise, step.tag) for r in step.replies if r.premise is not None and r.premise not in outside}
+
+    match step.because:
+        case Because.FACT:
+            assert (q in theory.facts, step.tag) == (True, Tag.CERTAIN)
+            return set()
+        case Because.STRICT:
+            assert (step.rule in supporting(q), step.tag) == (True, Tag.CERTAIN)
+            return all_of(step.rule, Tag.CERTAIN)
+        case Because.CERTAIN:
+            assert step.tag is Tag.HOLDS
+            return {(q, Tag.CERTAIN)}
+        case Because.RULE:
+            assert (step.rule in supporting(q), step.tag) == (True, Tag.HOLDS)
+            assert answered == [rule for rule in theory.rules if rule.head == ~q]
+            needed = {(~q, Tag.NOT_CERTAIN)} | all_of(step.rule, Tag.HOLDS)
+            for reply in step.replies:
+                if reply.beaten_by is None:
+                    assert reply.premise in reply.rule.premises
+                    needed |= {(reply.premise, Tag.FAILS)} if reply.premise else set()
+                else:
+                    assert reply.beaten_by in supporting(q)
+                    assert (reply.beaten_by.name, reply.rule.name) in above
+                    needed |= all_of(reply.beaten_by, Tag.HOLDS)
+            return needed
+        case Because.OPPOSITE:
+            assert step.tag is Tag.FAILS
+            return {(q, Tag.NOT_CERTAIN), (~q, Tag.CERTAIN)}
+        case Because.UNSUPPORTED:
+            assert q not in theory.facts
+            assert answered == supporting(q)
+            return lacking() | (set() if definite else {(q, Tag.NOT_CERTAIN)})
+        case Because.ATTACKED:
+            assert step.rule is not None
+            assert step.rule.head == ~q
+            assert sorted(map(str, answered)) == sorted(
+                str(rule) for rule in supporting(q) if (rule.name, step.rule.name) in above
+            )
+            return lacking() | all_of(step.rule, Tag.HOLDS) | {(q, Tag.NOT_CERTAIN)}
+        case Because.CIRCLE:
+            assert not set(step.circle) & set(theory.facts)
+            assert q in step.circle
+            assert sorted(map(str, answered)) == sorted(map(str, supporting(*step.circle)))
+            certainly = set() if definite else {(member, Tag.NOT_CERTAIN) for member in step.circle}
+            return lacking(step.circle) | certainly
+        case Because.OPEN:
+            assert all(reply.rule.head in {q, ~q} for reply in step.replies)
+            assert any(reply.rule.head == q for reply in step.replies)
+            return {(reply.premise, Tag.UNDECIDED) for reply in step.replies if reply.premise is not None}

@@ -112,8 +112,8 @@ class Theory:
         found: list[Diagnostic] = []
         named: dict[str, Rule] = {}
         for rule in self.rules:
-            first = named.setdefault(rule.name, rule) if rule.name else rule
-            if first is not rule:
+            first = named.get(rule.name)
+            if first is not None:
                 found.append(
                     Diagnostic(
                         "IG502",
@@ -123,6 +123,8 @@ class Theory:
                         help="give each rule a name of its own",
                     )
                 )
+            elif rule.name:
+                named[rule.name] = rule
         for pair in self.superiority:
             for name in dict.fromkeys((pair.winner, pair.loser)):
                 if name not in named:
