@@ -78,8 +78,14 @@ def supports(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> Beari
 
 
 def excluded(in_force: InForce, norm: Norm, holder: Holder) -> bool:
-    """Say whether a norm that gives a thing to one holder only forbids it to this one: neither above nor below."""
-    return norm.share is Share.ONLY and not in_force.holders.comparable(holder.term, norm.holder.term)
+    """Say whether a norm that gives a thing to one holder only forbids it to this one: neither above nor below.
+
+    Of an actor that no class covers nothing is guessed: it is not excluded either.
+    """
+    known = in_force.holders.terms.get(holder.term)
+    if norm.share is not Share.ONLY or known is None or not known.placed:
+        return False
+    return not in_force.holders.comparable(holder.term, norm.holder.term)
 
 
 def forbids(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> Bearing | None:
