@@ -103,7 +103,7 @@ def read_tree(file: str, raw: bytes) -> tuple[Node | None, list[Diagnostic]]:
                 "IG105",
                 "not well-formed YAML",
                 place,
-                label=error.problem or "",
+                label=(error.problem or "").replace("in this context", "here"),  # the two parsers differ in it
                 note=error.context or "",
                 help="mend the line; text with `: `, `#` or quotation marks in it goes in quotes or under `>-`",
             )
