@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -21,7 +22,7 @@ from igov.read.load import examine, load, schema_of
 from igov.read.records import Record, fields_table
 from igov.read.schema import RECORDS
 from igov.show.diagnostics import draw
-from igov.terms.assignment import Force, Limit, Polarity, Share
+from igov.terms.assignment import Force, Holder, Limit, Polarity, Quantity, Share
 from igov.terms.codes import CODES
 from igov.terms.order import Axis
 from igov.terms.place import Report
@@ -208,7 +209,8 @@ provisions:
         topic: {all: [internet, domain-names]}
         force: [was, should]
         limits: within-territory
-        reading: {nobody-else: {limits: [], share: only, with: states, polarity: against, topic: internet}}
+        reading:
+          nobody-else: {limits: [], share: only, with: states, polarity: against, topic: internet, quantity: many}
       - {words: States, holder: states, position: authority, topic: [internet, domain-names]}
 """,
         encoding="utf-8",
@@ -226,6 +228,7 @@ provisions:
     assert norms[0].words == "States and civil society … a role in the Internet"
     assert norms[0].readings == {
         "nobody-else": {
+            "holder": Holder("states", Quantity.MANY),
             "limits": (),
             "share": Share.ONLY,
             "counterpart": "states",
@@ -233,6 +236,8 @@ provisions:
             "topic": frozenset({"internet"}),
         }
     }
+    changed = replace(norms[2], **norms[2].readings["nobody-else"])  # type: ignore[arg-type]  # typed as the norm's fields
+    assert changed.holder == Holder("civil-society", Quantity.MANY)
     assert [norm.topic for norm in norms[4:]] == [frozenset({"internet"}), frozenset({"domain-names"})]
 
 

@@ -44,7 +44,7 @@ def build_norms(
     words = " … ".join(" ".join(run.split()) for run in values.get("words", ()))
     quantity = values.get("quantity", Quantity.ALL)
     bounds = tuple(limits.get(name) or Limit(name) for name in values.get("limits", ()))
-    readings = {reading: changed(change, limits) for reading, change, _, _ in values.get("reading", ())}
+    changes = [(reading, change) for reading, change, _, _ in values.get("reading", ())]
     share = values.get("share", Share.SOME)
     voice = values.get("voice", Voice.OWN)
     polarity = values.get("polarity", Polarity.FOR)
@@ -77,7 +77,7 @@ def build_norms(
             polarity=polarity,
             continues=continues,
             overrides=overrides,
-            readings=readings,
+            readings={reading: changed(change, Holder(holder, quantity), limits) for reading, change in changes},
             basis=provision.basis,
             span=span,
             rank=rank,
@@ -98,10 +98,14 @@ def limit_of(term: Term) -> Limit:
     return Limit(term.id, term.axis)
 
 
-def changed(change: Mapping[str, Any], limits: Mapping[str, Limit]) -> dict[str, object]:
-    """Return what a reading changes, by the norm's own field names and with the norm's own types."""
+def changed(change: Mapping[str, Any], holder: Holder, limits: Mapping[str, Limit]) -> dict[str, object]:
+    """Return what a reading changes of a norm with that holder, by the norm's own field names and types."""
     fields: dict[str, object] = {}
+    if "holder" in change or "quantity" in change:
+        fields["holder"] = Holder(change.get("holder", holder.term), change.get("quantity", holder.quantity))
     for name, value in change.items():
+        if name in {"holder", "quantity"}:
+            continue
         if name == "limits":
             fields[name] = tuple(limits.get(limit) or Limit(limit) for limit in value)
         else:
