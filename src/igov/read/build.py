@@ -175,6 +175,8 @@ def _build(sheets: list[_Sheet], known: Known, files: tuple[str, ...], *, strict
     provisions: dict[str, Provision] = {}
     for name in instruments:
         _add_provisions(draft, provisions, name, chapters[name], known)
+    if strict:
+        _ask_what_is_unknown(chapters.values())
     _check_overrides(draft.norms, chapters.values())
     return KnowledgeBase(
         vocabulary=Vocabulary(axes=axes, limits=limits),
@@ -273,7 +275,7 @@ def _add_provisions(
             opening=values.get("opening", ""),
             part=values.get("part", ""),
             reports=reports,
-            assigns_nothing=because if "assigns" in values else None,
+            assigns_nothing=because if values.get("assigns") == "nothing" else None,
             paraphrase=values.get("paraphrase", False),
             basis=values.get("basis", "seen"),
             note=values.get("note", ""),
@@ -340,13 +342,13 @@ def _check_provision(values: dict[str, Any], page: Page, node: Node, at: Scalar)
         if "norms" in entries:
             page.fault(
                 "IG213",
-                "a provision that gives norms and assigns nothing",
+                f"a provision that gives norms and assigns {values.get('assigns', 'nothing')}",
                 entries["assigns"][0],
-                label="assigns nothing",
+                label=f"assigns {values.get('assigns', 'nothing')}",
                 others=(Label(page.span(entries["norms"][0]), "gives norms"),),
                 remedy="keep one of the two",
             )
-        if "because" not in entries:
+        if "because" not in entries and values.get("assigns") != "unknown":
             page.fault(
                 "IG202",
                 "a provision that assigns nothing without `because`",
@@ -370,7 +372,20 @@ def _check_provision(values: dict[str, Any], page: Page, node: Node, at: Scalar)
             label="nothing follows from it",
             remedy="write its `norms`, or `assigns: nothing` and `because`",
         )
-    del values
+
+
+def _ask_what_is_unknown(chapters: Iterable[_Chapter]) -> None:
+    """Write down every provision of which nobody has said yet what it assigns."""
+    for chapter in chapters:
+        for local, values, node, _ in chapter.provisions:
+            if values.get("assigns") == "unknown" and "norms" not in values and isinstance(node, Table):
+                chapter.page.fault(
+                    "IG309",
+                    f'nobody has said yet what "{shown(local)}" assigns',
+                    node.entries["assigns"][0],
+                    label=f"unknown: {shown(' '.join(values.get('text', '').split()))}",
+                    remedy="who holds or does what, over what? Write `norms`, or `assigns: nothing` and `because`",
+                )
 
 
 def _check_overrides(norms: list[Norm], chapters: Iterable[_Chapter]) -> None:

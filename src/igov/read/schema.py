@@ -131,7 +131,11 @@ PROVISION = Record(
         Field("part", Choice({"operative": "operative", "preamble": "preamble"}), "preamble or operative"),
         Field("text", FILLED, "its words", required=True),
         Field("norms", Many(Nested(NORM)), "what its words assign"),
-        Field("assigns", Choice({"nothing": "nothing"}), "nothing, instead of norms"),
+        Field(
+            "assigns",
+            Choice({"nothing": "nothing", "unknown": "unknown"}),
+            "nothing, instead of norms; unknown until somebody says what, which `igov lint` asks for",
+        ),
         Field("because", FILLED, "why it assigns nothing"),
         Field(
             "reports",

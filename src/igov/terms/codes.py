@@ -238,6 +238,13 @@ _ALL = (
         "The lists of an entry make a norm for every combination; a few long lists would make millions.",
         "Use a wider term instead of a list, or write several entries.",
     ),
+    Code(
+        "IG309",
+        "a provision of which nobody has said yet what it assigns",
+        "`igov new` cuts a text into provisions and says of each that what it assigns is unknown. Rules with such "
+        "provisions can be loaded; they answer nothing for them.",
+        "Read the provision. Write its `norms`, or `assigns: nothing` and `because`.",
+    ),
     # IG4xx: what the rules' own tests say
     Code(
         "IG401",
