@@ -19,7 +19,7 @@ from igov.read.english.shared import FORCED, Clause
 from igov.read.english.splitting import split
 from igov.read.english.things import FIELD_BODIES
 from igov.read.english.words import LONGEST, cut, stem
-from igov.terms.assignment import APART, Claim, Denies, Force, Holder, Part
+from igov.terms.assignment import APART, Claim, Denies, Force, Holder, Part, Share
 from igov.terms.base import Vocabulary
 from igov.terms.order import Axis
 
@@ -92,11 +92,11 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
         told = scene.text(missed[:12])
         return SentenceRead(None, f'not understood: "{told}"' if told else "no role, right or responsibility was found in it", unread)
     if framed.denied:
-        parts = [replace(p, denied=None if p.denied is Denies.POSITION else Denies.POSITION) for p in parts]
+        parts = [_denied(p) for p in parts]
     return SentenceRead(Claim(tuple(parts), sentence), None, unread)
 
 
-_STRANGE = frozenset("platform registrar hacker website spammer network online search engine cloud ai content app domain cable broadband mobile".split())
+_STRANGE = frozenset("platform platforms networks engine engines hackers registrars internet websites providers registrar hacker website spammer network online search engine cloud ai content app domain cable broadband mobile".split())
 _FIELD = frozenset(stem(w) for w in "internet net web online itu igf icann telecom telecoms telecommunication telecommunications cyberspace ip ipv6 registrar platform hacker multistakeholder dns".split())
 _LOOSE = frozenset({"public-policy", "international-public-policy", "national-public-policy", "day-to-day", "stability", "technical", "standards", "principles", "numbering", "ip-addresses", "domain-names", "world", "human-rights", "elections", "environment", "taxation", "prices", "competition", "child-protection", "consumer-protection", "copyright", "broadcasting", "multilingualism", "accessibility", "freedom-of-expression", "surveillance", "content", "development", "public-policy", "national-delegations", "itu-decision-making", "itu-fees"})  # fmt: skip
 
@@ -132,7 +132,14 @@ def _firm(scene: Scene, mark: Mark) -> bool:
     term = scene.lexicon.vocabulary.term(Axis.HOLDER, mark.value)
     if term is not None and term.kind == "actor":
         return "private-sector" in scene.lexicon.vocabulary.order(Axis.HOLDER).above(mark.value)
-    return mark.value.endswith("=one") or bool(set(mark.value.removeprefix(APART).split()) & _STRANGE)
+    return mark.value.endswith("=one") or bool(set(mark.value.removeprefix(APART).replace("-", " ").split()) & _STRANGE)
+
+
+def _denied(part: Part) -> Part:
+    """Return a part with its statement turned round; what is said of one alone is denied of that alone."""
+    if part.denied is not None:
+        return replace(part, denied=None)
+    return replace(part, denied=Denies.SHARE if part.share is Share.ONLY else Denies.POSITION)
 
 
 def _kept(piece: Marks) -> Marks:
@@ -143,7 +150,7 @@ def _kept(piece: Marks) -> Marks:
 
 def _force_alone(clause: Clause) -> tuple[tuple[Holder, ...], Force] | None:
     """Member States have no choice here: ..."""
-    string = "".join(m.kind for m in clause.marks if m.kind not in "zwri")
+    string = "".join(m.kind for m in clause.marks if m.kind not in "zri" and (m.kind != "w" or stem(m.value) not in NEUTRAL))
     if string in {"HM", "HbM", "HhM"}:
         holder, force = clause.marks[0], next(m for m in clause.marks if m.kind == "M")
         return (Holder(holder.value.partition("=")[0]),), FORCED[force.value]

@@ -25,7 +25,7 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
     ours = bool(holders & _ITU)
     if "delegate" in has and ("authority" in has or policy):
         return "delegate-authority"
-    if "capacity" in has:
+    if "capacity" in has and (ours or "developing-countries" in others or "states" in holders):
         return "build-capacity"
     if "national-model" in has:
         return "assist-national-model" if ours else "organize-national-model"

@@ -20,7 +20,7 @@ class Framed:
     problem: str | None = None
 
 
-_INVERTED = re.compile(r"^[B,]*([Mbdhl])(N?)(?=(r?)(q*H|r|e|T))")
+_INVERTED = re.compile(r"^[B,]*([Mbdhl])(N?)(?=(r?)(q*H|r|e|T|A|P))")
 _TAIL = re.compile(r"[,:?;.=(b]+([-+XN]?),?(?:(r|H)?b?e?([Mbdhl]+)(N?)r?)?[).]*$")
 
 
@@ -29,11 +29,44 @@ def unframe(scene: Scene, marks: Marks) -> Framed:
     framed = Framed(marks)
     while framed.marks and framed.marks[-1].kind in ".!?,;:":
         framed.marks.pop()
-    for step in (_joined, _concessive, _answered, _leading, _asked, _reported, _attributed, _trailing, _called_true, _cleft, _inner_cleft, _apposed):
+    for step in (_noes, _whereas, _fronted, _effected, _joined, _concessive, _answered, _leading, _asked, _reported, _attributed, _trailing, _called_true, _cleft, _inner_cleft, _apposed):
         step(scene, framed)
         while framed.marks and framed.marks[0].kind in ",:;.!":
             framed.marks.pop(0)
     return framed
+
+
+def _noes(_: Scene, framed: Framed) -> None:
+    """A "no" that stands alone is an answer."""
+    string = kinds(framed.marks)
+    for at, mark in enumerate(framed.marks):
+        if mark.kind == "q" and mark.value == "none" and (at == 0 or string[at - 1] in ",:?;.") and (at + 1 == len(string) or string[at + 1] in ",.:;r!"):
+            framed.marks[at] = replace(mark, kind="-")
+
+
+def _fronted(scene: Scene, framed: Framed) -> None:
+    """When governments develop policy, they should consult: the subject comes first."""
+    marks = framed.marks
+    found = re.match(r"^[iS]((?:q?H[cK,]?)*q?H)([^,H]*),(r)", kinds(marks))
+    if found and scene.words[marks[0].first].text in {"when", "whenever", "where", "if", "before", "after", "while", "as"}:
+        marks = [*marks[found.start(1) : found.end(1)], *marks[found.end() :], replace(marks[0], kind="i"), *marks[found.start(2) : found.end(2)]]
+        framed.marks = marks
+
+
+def _effected(_: Scene, framed: Framed) -> None:
+    """Governance is effected through shared principles that governments develop."""
+    marks = framed.marks
+    found = re.match(r"^[^H,]*e((?:q?H[,cK]*)+)(?=[MAbhd])", kinds(marks))
+    if found and any(m.kind == "T" and m.value == "principles" for m in marks[: found.start(1)]):
+        framed.marks = [*marks[found.start(1) :], next(m for m in marks if m.kind == "T" and m.value == "principles")]
+
+
+def _whereas(scene: Scene, framed: Framed) -> None:
+    """... where public policy is coordinated, when it comes to policy, as far as policy is concerned."""
+    marks = framed.marks
+    found = re.search(r"i[TJoif]*(b)(?=[iAw])", kinds(marks))
+    if found and scene.words[marks[found.start()].first].text in {"where", "when", "whenever", "wherever", "as"}:
+        framed.marks = [*marks[: found.start(1)], *marks[found.end(1) :]]
 
 
 def _joined(scene: Scene, framed: Framed) -> None:
@@ -151,6 +184,9 @@ def _asked(_: Scene, framed: Framed) -> None:
         return
     auxiliary = framed.marks[found.start(1)]
     rest = framed.marks[found.end() :]
+    if auxiliary.kind == "d" and rest[0].kind in "AP":
+        framed.marks = rest
+        return
     if found.group(2):  # "Isn't it ...?" takes it that it is
         pass
     length = 0
@@ -170,7 +206,7 @@ def _reported(scene: Scene, framed: Framed) -> None:
     if found and found.end() < len(marks):
         here = marks[found.end() : found.end() + 2]
         verb = scene.words[here[0].first].stem
-        saying = here[0].kind in "wAPh" and (verb in {"consider", "believ", "think", "maintain", "argu", "say", "claim", "insist", "hold", "agre", "regard", "feel", "view", "deem", "assert"})
+        saying = here[0].kind in "wAPhg" and (verb in {"consider", "believ", "think", "maintain", "argu", "say", "claim", "insist", "hold", "agre", "regard", "feel", "view", "deem", "assert"})
         if saying and here[-1].kind == "e" and len(here) == 2:
             _voiced(framed, marks[found.start(1)])
             framed.marks = marks[found.end() + 2 :]
@@ -179,7 +215,7 @@ def _reported(scene: Scene, framed: Framed) -> None:
             _voiced(framed, marks[found.start(1)])
             framed.marks = marks[found.end() + 1 :]
             return
-        if saying and verb in {"regard", "view", "consider", "deem"} and here[-1].kind in "T":
+        if here[0].kind in "wAPhg" and verb in {"regard", "view", "consider", "deem", "see", "treat"} and here[-1].kind == "T" and (verb != "see" or "a" in string):
             _voiced(framed, marks[found.start(1)])
             framed.marks = marks[found.end() + 1 :]
             return
@@ -196,6 +232,10 @@ def _reported(scene: Scene, framed: Framed) -> None:
 
 
 def _voiced(framed: Framed, who: Mark) -> None:
+    if who.count == "none":
+        framed.denied ^= True
+        framed.voice = Voice.REPORTED
+        return
     framed.voice = Voice.EVERYBODY if who.count == "all" or who.value in {"all-parties", "all-stakeholders"} or not who.count and who.value == "states" else Voice.REPORTED
 
 
@@ -219,7 +259,7 @@ def _attributed(scene: Scene, framed: Framed) -> None:
     at = found.end()
     rest = marks[at:]
     skip = 0
-    while skip < len(rest) and rest[skip].kind in "ldzN" :
+    while skip < len(rest) and rest[skip].kind in "ldzNr":
         skip += 1
     negated = any(m.kind == "N" for m in rest[:skip])
     if skip >= len(rest):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -101,6 +102,17 @@ class Mark:
     """The quantity said of a holder."""
 
 
+_PLAIN = re.compile(r"[a-z0-9 ']+")
+
+
+def _keys(phrase: str) -> list[str]:
+    """Return the stems of a phrase, the words left out that may stand inside any."""
+    plain = phrase.lower()
+    if _PLAIN.fullmatch(plain) and "'" not in plain:
+        return [stem(word) for word in plain.split() if word not in SKIPPED]
+    return [word.stem for word in cut(phrase) if word.stem not in SKIPPED and word.text not in ",()"]
+
+
 class Lexicon:
     """The two tries: one parts the sentence into phrases, the other finds the marks of qualities anywhere."""
 
@@ -133,10 +145,6 @@ class Lexicon:
         for value in ("say", "true", "false", "according"):
             self._add_all("", value, phrases.OTHERS[value], self._traits)
         self._slips: dict[str, list[str]] = {}
-        for word in sorted(self._known - COMMON):
-            if len(word) >= _SLIP - 1 and word.isalpha():
-                for near in neighbours(word):
-                    self._slips.setdefault(near, []).append(word)
 
     def _processes(self) -> None:
         """Add first the names of processes, which hold words that topics hold too."""
@@ -169,15 +177,22 @@ class Lexicon:
 
     def _add_all(self, kind: str, value: str, text: str, root: _Node | None = None, *, weak: bool = False) -> None:
         for phrase in text.split("|"):
-            if not phrase:
-                continue
-            keys = [word.stem for word in cut(phrase) if word.stem not in SKIPPED and word.text != ","]
+            keys = _keys(phrase)
             node = root or self._main
             for key in keys:
                 node = node.below.setdefault(key, _Node())
             if keys and not (weak and node.found) and (kind, value) not in node.found:
                 node.found = (*node.found, (kind, value)) if root else node.found or ((kind, value),)
             self._known.update(keys)
+
+    def _slips_of(self) -> dict[str, list[str]]:
+        """Return the neighbours of the long words of the lexicon, made when the first unknown word asks for them."""
+        if not self._slips:
+            for word in sorted(self._known - COMMON):
+                if len(word) >= _SLIP - 1 and word.isalpha():
+                    for near in neighbours(word):
+                        self._slips.setdefault(near, []).append(word)
+        return self._slips
 
     def mend(self, words: list[Word]) -> list[Word]:
         """Return the words with single slips of the pen in long unknown words mended."""
@@ -187,7 +202,7 @@ class Lexicon:
         if len(word.text) < _SLIP or word.stem in self._known or not word.text.isalpha():
             return word
         for near in neighbours(word.stem):
-            for known in self._slips.get(near, ()):
+            for known in self._slips_of().get(near, ()):
                 if known[0] == word.stem[0] and one_slip(word.stem, known):
                     return Word(word.text, known, word.start, word.end)
         return word

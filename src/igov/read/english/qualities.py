@@ -46,7 +46,7 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
     holders = [m for m in marks if m.kind == "H" and m.value not in {"itu"}]
     founding = [m for m in holders if m.value in _FOUNDING]
     about = "itu-mandate" in topics or (founding and "mandat" in scene.stems(marks)) or (founding and any(m.kind == "H" and m.value == "itu" for m in marks) and any(m.kind == "P" for m in marks))
-    if not about or not holders or not (scene.has("define", marks) or (founding and any(m.kind == "G" for m in marks))):
+    if not about or not holders or not (scene.has("define", marks) or founding):
         return None
     found = founding or holders
     neither = any(m.kind == "E" for m in marks)
@@ -59,7 +59,7 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
 def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     string = kinds(marks)
-    if not (scene.has("encompass", marks) or "pureli" in scene.stems(marks)) or not re.match(r"^[zNqb]*A(?:o|J)*T|^[zNq]*TA", string):
+    if not (scene.has("encompass", marks) or re.search("[bh]", string)) or not re.match(r"^[zNqb]*A(?:o|J)*T|^[zNq]*TA", string):
         return None
     head = marks[: string.index("A") + 1]
     if head[-1].value != "manage" or _terms(clause, "H"):
@@ -153,6 +153,8 @@ def _open(scene: Scene, clause: Clause) -> Parts | None:
     wide, closed = scene.has("open", marks), scene.has("closed", marks)
     kind, only = scene.has("multistakeholder", marks), scene.has("intergovernmental-only", marks)
     topics = _terms(clause, "T")
+    if "n" in string and any(clause.order_above(m.value, "states") for m in others):
+        return (_plain(scene, clause, "itu", "multistakeholder", "itu-affairs", denied=False),)
     if not others or not (wide or closed) or topics & {"national-delegations", "itu-membership", "itu-decision-making"}:
         if "b" in string and (only or (kind and not topics & {"multistakeholder-fora", "multistakeholder-processes", "multistakeholder-governance"} and not _terms(clause, "P"))):
             clause.use("OG")
@@ -185,14 +187,18 @@ def _qualified(scene: Scene, clause: Clause) -> Parts | None:
     if not holders or not ("support" in acts or topics & {"telecommunication-issues", "telecommunications"}):
         return None
     subject = holders[0]
+    if scene.text(marks[:1]).startswith("no other"):
+        subject = next((m for m in holders if m.value == "itu"), subject)
     _than(scene, clause)
     text = scene.stems(marks)
     limits, against = limits_of(clause)
     topic = "telecommunication-issues" if topics & {"telecommunication-issues", "telecommunications"} and "-related-to-telecommunications" not in against else "governance"
-    unique = bool(text & {"uniqueli", "unique", "best", "ideally"}) or only_of(clause) is Share.ONLY
+    unique = bool(text & {"uniqueli", "uniqu", "best", "ideally"}) or only_of(clause) is Share.ONLY
     clause.use("OZG")
     denied = denials(clause, but="OZ") % 2 == 1
     nobody = marks[0].kind == "Z" or subject.count == "none"
+    if text & {"ill", "unfit", "unsuit", "unqualifi", "badli", "poorli", "hardli"}:
+        denied = not denied
     if nobody and subject.value != "itu":  # no other body is as qualified
         denied = True
     if marks[0].kind == "Z" and subject.value == "itu":
@@ -268,14 +274,14 @@ def _valuable(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     holders = [m for m in marks if m.kind == "H"]
     _than(scene, clause)
-    if not holders or not scene.has("valuable", marks) or not (scene.has("valuable", marks) and scene.stems(marks) & {"contribut", "contribution", "input", "worth", "valu", "useful", "worthles", "valuabl"}):
+    if not holders or not scene.has("valuable", marks) or not (scene.has("valuable", marks) and scene.stems(marks) & {"contribut", "contribution", "input", "worth", "valu", "useful", "worthless", "valuabl"}):
         return None
     subject = holders[0]
-    worthless = bool(scene.stems(marks) & {"worthles"}) or any(m.kind in "XZ" for m in marks)
+    worthless = bool(scene.stems(marks) & {"worthless", "useless"}) or any(m.kind in "XZ" for m in marks)
     clause.use("XZG")
     nobody = subject.count == "none" or worthless
     denied = nobody ^ (sum(m.kind in "NE" for m in marks) % 2 == 1)
-    count = Quantity(subject.count) if subject.count in {"all", "many", "several", "one"} else Quantity.SEVERAL if subject.value == "organizations" else Quantity.ALL
+    count = Quantity.SEVERAL if subject.count in {"many", "several"} else Quantity(subject.count) if subject.count in {"all", "one"} else Quantity.SEVERAL if subject.value == "organizations" else Quantity.ALL
     return (_plain(scene, clause, subject.value, "valuable-contribution", "governance", denied=denied, count=count),)
 
 
@@ -291,7 +297,7 @@ def _linked(scene: Scene, clause: Clause) -> Parts | None:
     given = values & {"all-issues", "many-issues", "some-issues"}
     count = {"all-issues": "all", "many-issues": "many", "some-issues": "several"}[sorted(given)[0]] if given else clause.quantity or next((m.value for m in marks if m.kind == "q"), "")
     apart = bool(stems & {"separat", "unconnect", "unrelat"}) or any(m.kind == "G" for m in marks)
-    clause.use("qGXZ")
+    clause.use("qGXZN")
     none = count == "none" or any(m.kind in "XZ" for m in marks)
     denied = (none ^ (sum(m.kind == "N" for m in marks) % 2 == 1)) ^ apart
     if count == "all" or stems & {"everi", "each"}:
@@ -314,6 +320,8 @@ def _consultations(scene: Scene, clause: Clause) -> Parts | None:
     if "multistakeholder-consultations" not in _terms(clause, "H") or _terms(clause, "H") & {"states", "itu"}:
         return None
     positions = [m.value for m in marks if m.kind == "P" and m.value not in {"role", "participation"}] or ["role" for m in marks if m.kind == "P"]
+    if not positions and any(m.kind == "M" and m.value == "must" for m in marks):
+        positions = ["important-role"]
     if not positions:
         return None
     limits, against = limits_of(clause)
@@ -340,7 +348,7 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
         clause.use("OqQ")
         return (part_of(scene, clause, (Holder("states"),), "equal", frozenset({topic}), force=Force.SHOULD, denied=Denies.POSITION),)
     stems = scene.stems(marks)
-    if not others or not stems & {"enabl", "let", "allow", "help", "support", "put", "ensur", "giv", "mak"}:
+    if not others or not stems & {"enabl", "let", "allow", "help", "support", "put", "ensur", "giv", "mak", "need", "let"}:
         return None
     denied = denials(clause) % 2 == 1
     if topic == "day-to-day":
@@ -358,7 +366,7 @@ def _increased(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     topics = _terms(clause, "T")
     stems = scene.stems(marks)
-    if not (topics & {"itu-mandate"} or "itu" in _terms(clause, "H")) or "role" not in stems or not topics & {"governance", "international-governance"}:
+    if not (topics & {"itu-mandate"} or "itu" in _terms(clause, "H")) or "rol" not in stems or not topics & {"governance", "international-governance"}:
         return None
     more = stems & {"increas", "enhanc", "strengthen", "grow", "rais", "expand", "widen", "enlarg", "boost", "bigger", "greater", "larger", "more", "step"}
     less = stems & {"reduc", "decreas", "weaken", "limit", "curtail", "diminish", "shrink", "lessen", "smaller", "lesser", "less", "cut"}
@@ -373,7 +381,7 @@ def _increased(scene: Scene, clause: Clause) -> Parts | None:
 def _medium(scene: Scene, clause: Clause) -> Parts | None:
     """The Internet is a robust and dynamic medium; it is part of national infrastructure."""
     marks = clause.marks
-    if _terms(clause, "H") - {"the-internet"} or not re.match(r"^[zqN]*[TH]N?[bhMlk]", kinds(marks)) or marks[0].value not in {"internet", "the-internet"}:
+    if _terms(clause, "H") - {"the-internet"} or not re.match(r"^[zqN]*[TH]N?[bhMlka]", kinds(marks)) or marks[0].value not in {"internet", "the-internet"}:
         return None
     stems = scene.stems(marks)
     if stems & {"robust", "dynamic", "divers", "fragile", "fragil", "brittl", "static", "stagnant"}:

@@ -15,6 +15,7 @@ from igov.terms.order import Axis
 CONSTITUTIVE = frozenset({"authority", "right", "responsibility", "role", "important-role", "facilitating-role", "constructive-role", "active-role", "equal", "lead", "participation"})  # fmt: skip
 _GROUP = re.compile(r"(?:E?[qX]*H(?:,?[cK],?[qXE]*H|,[q]*H(?=[,cK]|$|[Mbdhlk]))*)")
 _BODIES = ("icann", "rirs", "ripe-ncc", "ietf", "isoc", "w3c", "international-organizations")
+_BANS = frozenset({"ban", "exclud", "prohibit", "forbid", "bar", "prevent", "stop", "end", "limit", "restrict", "reduc", "curtail", "deni", "drop", "cut"})
 _JOINT = frozenset({"cooperate", "explore-cooperation", "conclude-agreement"})
 _HARMLESS_FIELD = frozenset("web net online user users digital data network networks multistakeholder stakeholder tech ict content platform phone computer device devices video".split())
 
@@ -26,13 +27,14 @@ class Found:
     holders: list[Mark] = field(default_factory=list)
     rest: Marks = field(default_factory=list)
     passive: bool = False
+    belongs: bool = False
     subject: str = ""
 
 
 def roles(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """Return the parts that a clause comes to, or None where nothing of it was understood."""
     clause.marks = _turned(scene, clause.marks)
-    turned = _left_out(scene, clause) or _same_goes(scene, clause) or _relative(scene, clause)
+    turned = _left_out(scene, clause) or _remains(scene, clause) or _same_goes(scene, clause) or _relative(scene, clause)
     if turned:
         return turned
     found = _subject(scene, clause)
@@ -56,9 +58,8 @@ def _turned(scene: Scene, marks: Marks) -> Marks:
     found = re.match(r"^(b)(M)f?((?:q?H[,cK]*)+)t", string)
     if found:
         return [*marks[found.start(3) : found.end(3)], marks[found.start(2)], *marks[found.end() :]]
-    found = re.search(r"i[TJoif]*(b)(?=[iAw])", string)
-    if found and scene.words[marks[found.start()].first].text in {"where", "when", "whenever", "wherever", "as"}:
-        return [*marks[: found.start(1)], *marks[found.end(1) :]]
+    if re.match(r"^T", string) and marks[0].value == "itu-decision-making" and any(m.kind in "AG" for m in marks):
+        return [Mark("H", "itu-secretary-general", marks[0].first, marks[0].first), *marks[1:], marks[0]]
     found = re.match(r"^wf(?=(?:q?H)+t)", string)
     if found and scene.stems(marks[:1]) & {"time", "tim", "dai", "day", "moment", "era", "hour", "age", "ag"}:
         return marks[2:]
@@ -68,6 +69,13 @@ def _turned(scene: Scene, marks: Marks) -> Marks:
 def _left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and leave companies and NGOs out of it."""
     string = kinds(clause.marks)
+    found = re.match(r"^(?:q?H[,cK]*)+(M?N?)(G)((?:q?H[,cK]*)+)(?=[GiPA])", string) or re.match(r"^(?:q?H[,cK]*)+(M?N?)[kwgA]((?:q?H[,cK]*)+)(G)", string)
+    if found and "out" in {m.value for m in clause.marks if m.kind == "G"}:
+        at = 3 if found.group(2) == "G" else 2
+        marks = clause.marks
+        gate = marks[found.start(2)] if at == 3 else marks[found.start(3)]
+        clause.marks = [*marks[found.start(at) : found.end(at)], *marks[found.start(1) : found.end(1)], gate, *[m for m in marks[found.end() :] if m.kind != "G"]]
+        return None
     found = re.match(r"^[Mbzt]*(?:g|k|w|A|G)((?:[qX]*H[,cK]*)+)G", string)
     if not found or not clause.last or clause.marks[found.end() - 1].value != "out":
         return None
@@ -75,6 +83,16 @@ def _left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     last = clause.last[-1]
     clause.use("GqX")
     return (part_of(scene, clause, group, "participation", last.topic, activity=last.activity, force=last.force, denied=Denies.POSITION),)
+
+
+def _remains(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
+    """... and should remain so."""
+    found = re.match(r"^[zr]*(M)(N?)[kbwdgz]*$", kinds(clause.marks))
+    if not found or not clause.last or not scene.stems(clause.marks) & {"remain", "stay", "continu", "so", "keep", "go"}:
+        return None
+    clause.use("N")
+    denied = Denies.POSITION if found.group(2) else None
+    return (replace(clause.last[-1], force=FORCED[clause.marks[found.start(1)].value], denied=denied),)
 
 
 def _same_goes(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
@@ -174,6 +192,10 @@ def _subject(scene: Scene, clause: Clause) -> Found:
         return Found([Mark("H", "all-parties", marks[0].first, marks[0].last)], marks)
     if re.match(r"^[zkNO]*r", string) and clause.before:
         return Found([], marks)
+    joint = re.match(r"^[zqJ]*A[JL]*i?[vo]((?:q?H[,c]*)+)", string)
+    if joint:
+        group = [m for m in marks[joint.start(1) : joint.end(1)] if m.kind == "H"]
+        return Found(group, [*marks[: joint.start(1)], *marks[joint.end(1) :]], passive=True)
     # turned about: the holder stands after the verb
     for pattern in (r"P(?:Pi)?((?:[qX]*H[,cK]*)+)", r"y((?:O?[qX]*H[,cK]*)+)", r"[gG][Oof]*((?:O?[qX]*H[,cK]*)+)", r"[Pw]o((?:O?[qX]*H[,cK]*)+)", r"b(?:O|N)*[ovf]?((?:O?[qX]*H[,cK]*)+)(?:$|')", r"[wP][tifv]O?((?:[qX]*H[,cK]*)+)", r"O[ftyiv]?((?:[qX]*H[,cK]*)+)"):
         turned = re.search(pattern, string[late:] if pattern[0] != "O" else string)
@@ -185,14 +207,10 @@ def _subject(scene: Scene, clause: Clause) -> Found:
             if string[last : last + 1] == "'":
                 rest = [*marks[:first], *marks[last + 1 :]]
             more = [m for m in marks[first:last] if m.kind in "OXE"]
-            return Found(_narrowed(clause, group), [*more, *rest], passive=True)
+            return Found(_narrowed(clause, group), [*more, *rest], passive=True, belongs="f" in turned.group(0))
     if clause.before and re.match(r"^[zkN]*[MldhbGgA]", string):
         return Found([], marks)
     subject = [m for m in marks[:pivot] if m.kind in "wFTHPA"]
-    joint = re.match(r"^[zqJ]*A[J]*[vo]((?:q?H[,c]*)+)", string)
-    if joint:
-        group = [m for m in marks[joint.start(1) : joint.end(1)] if m.kind == "H"]
-        return Found(group, [*marks[: joint.start(1)], *marks[joint.end(1) :]], passive=True)
     return Found([], marks, subject=APART + scene.text(subject[:3]) if subject else "")
 
 
@@ -225,6 +243,7 @@ class Seen:
     quality: str = ""
     nothing: bool = False
     focus: bool = False
+    helped: bool = False
     strange: list[str] = field(default_factory=list)
 
 
@@ -293,8 +312,9 @@ def _see(scene: Scene, clause: Clause, found: Found) -> Seen:
             case "A":
                 if mark.value == "implement" and after == "P":
                     continue
-                if seen.acts == ["support"] and before in "tA" and not seen.others and mark.value not in {"capacity"}:
+                if seen.acts == ["support"] and not after.startswith("v") and before in "tA" and not seen.others and mark.value not in {"capacity"}:
                     seen.acts.clear()
+                    seen.helped = True
                 seen.acts.append(mark.value)
                 seen.first = seen.first or "A"
             case "T":
@@ -363,12 +383,16 @@ def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at
         return
     if mark.kind == "Z" and at and scene.words[mark.first].text == "nothing":
         seen.nothing = True
+    if mark.kind == "G" and at and marks[at - 1].kind in "MH" and after is not None and after.kind in "wF" and scene.words[mark.first].stem in _BANS:
+        seen.verb = seen.verb or scene.words[mark.first].text
+        return
     if mark.kind == "G":
         seen.denied += 1
         if mark.value == "out":
             seen.out = True
         if mark.value == "stop":
             seen.stop = True
+            seen.nothing |= bool(scene.stems([mark]) & {"hinder", "imped", "obstruct", "hamper", "oppos"})
         return
     seen.denied += 1
 
@@ -377,6 +401,8 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
     terms = {h.term for h in holders}
     limits, against = limits_of(clause)
     position = _position(seen)
+    if not position and found.belongs:
+        position = "participation"
     if seen.verb and not seen.quality:
         act, position, topic = APART + seen.verb, "act", frozenset(seen.topics or {APART + " ".join(seen.fields or [seen.verb])})
         return (_part(scene, clause, holders, position, topic, act, seen, limits, against, None),)
@@ -398,10 +424,18 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
     if "delegate" in raws and "authority" in seen.positions:
         raws.append("authority")
     act = act_of(raws, topics, told, terms, others)
+    if act == UNSPECIFIED and seen.out and not topics and (terms | others) & {"itu", *_BODIES}:
+        act, position = "cooperate", "act"
+    if position == "participation" and not topics and "itu" in others and "itu" not in terms and act == UNSPECIFIED:
+        topics = {"itu-membership"}
+    if position == "participation" and topics == {"itu-affairs"}:
+        topics = {"itu-membership"}
     if act == "cooperate" and "itu" in terms | others and (terms | others) & set(_BODIES) and not seen.denied:
         act = "explore-cooperation"
     if "secret" in seen.acts and act == "promote-openness":
         seen.denied += 1
+    if act in {"regulate", "implement-policy"} and "operating-agencies" in terms and topics <= {"stability", "telecommunications"}:
+        act, topics = "implement-measures", {"telecommunication-services-security"}
     if act == "consult" and (position == "act" or seen.stop):
         return _consulted(scene, clause, found, seen, holders, limits, against)
     topic = topic_of(topics, seen.adjectives, act, position, scene.lexicon.vocabulary)
@@ -411,19 +445,27 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
         holders = tuple(h for h in holders if h.term == "itu")
     if act in {"build-capacity", "support"} and counterpart is None and "developing-countries" in others:
         counterpart = "developing-countries"
-    if "conducive" in raws and act in {"establish-policy", "set-policy", "promote-policy", UNSPECIFIED}:
-        act, topic = ("promote-policy" if act in {UNSPECIFIED, "promote-policy"} or "encourage" in raws else "establish-policy"), frozenset({"internet"})
+    if "conducive" in raws:
+        act, topic = ("establish-policy" if {"set", "create", "develop"} & set(raws) else "promote-policy"), frozenset({"internet"})
     if not topic and not seen.given and position not in {"participation"} and act == UNSPECIFIED:
         topic = frozenset({"internet"}) if False else topic
     if not topic:
         if act.startswith(APART):
             topic = frozenset({APART + (" ".join(seen.fields) or act.removeprefix(APART))})
+        elif act == UNSPECIFIED and seen.strange:
+            topic = frozenset({APART + " ".join(seen.strange[:3])})
+        elif act == UNSPECIFIED and any(h.term.startswith(APART) or not _placed(scene, h.term) for h in holders):
+            topic = frozenset({APART + scene.text([m for m in found.rest if m.kind in "wFrA"][:3])})
         elif act == UNSPECIFIED:
             return None
     both = [position]
     if position in {"right", "responsibility"} and not act.startswith(APART):
         both = [p for p in dict.fromkeys(seen.positions) if p in {"right", "responsibility"}] or both
     return tuple(_part(scene, clause, holders, p, topic, act, seen, limits, against, counterpart) for p in both)
+
+
+def _placed(scene: Scene, term: str) -> bool:
+    return "all-parties" in scene.lexicon.vocabulary.order(Axis.HOLDER).above(term)
 
 
 def _position(seen: Seen) -> str:
@@ -434,7 +476,7 @@ def _position(seen: Seen) -> str:
     order = seen.positions
     if len(order) > 1 and order[0] in {"role", "participation"}:
         order = [next((p for p in order[1:] if p.endswith("-role") or p in {"lead", "right", "authority"}), order[0])] if order[0] == "role" else order
-    if seen.nothing:
+    if seen.nothing or (seen.helped and not order):
         return "participation"
     if not order and seen.topics & {"national-delegations", "itu-membership"} and not seen.acts:
         return "participation"
@@ -474,6 +516,8 @@ def _part(scene: Scene, clause: Clause, holders: tuple[Holder, ...], position: s
     odd = seen.denied % 2 == 1
     denied: Denies | None = Denies.POSITION if odd else None
     share = Share.ONLY_WITH if seen.only and seen.focus and counterpart else Share.ONLY if seen.only else Share.SOME
+    if seen.only and odd and any(m.kind == "N" for m in clause.marks) and not any(m.kind in "GX" for m in clause.marks):
+        odd, denied, seen.not_only = False, None, True
     if seen.not_only and not odd:
         share, denied = Share.ONLY, Denies.SHARE
     if seen.force is Force.MAY and seen.denied and not odd and any(m.kind == "G" and m.value in {"lack", "out"} for m in clause.marks):
