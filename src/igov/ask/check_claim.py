@@ -18,7 +18,7 @@ from igov.reason.inforce import Options
 from igov.reason.judge import judge
 from igov.show.claim_page import SIGNS, claim_page
 from igov.show.judgement import claim_object
-from igov.show.page import Page, Piece
+from igov.show.page import Page, Piece, Row
 from igov.show.terminal import message, write_json, write_page
 from igov.show.text import joined
 from igov.terms.assignment import Claim
@@ -69,18 +69,16 @@ def view(answer: Answer) -> Page:
 
 
 def line_view(answer: Answer) -> Page:
-    """Return one claim of many as a line: verdict, sentence, cites."""
+    """Return one claim of many in a row: the verdict, then the sentence with its axes and cites."""
     sentence = answer.sentence or "(by axes)"
     if answer.judgement is None:
-        name = "NOT UNDERSTOOD" if answer.sentence else "NOT READ"
-        return [Piece(((f"? {name:13}", "strong"), f" {sentence}  ", (answer.problem or "", "dim")), hang=16)]
+        return [Row(((("? not read", "strong"),), (f"{sentence}  ", (answer.problem or "", "dim"))), 0, 16)]
     sign, style = SIGNS[answer.judgement.verdict]
     axes = f" on {joined([str(axis) for axis in answer.judgement.axes])}" if answer.judgement.axes else ""
     cites = ", ".join(answer.judgement.cites)
     draft = " (draft)" if answer.judgement.standing == "draft" else ""
-    tail = f"{axes}  [{cites}]{draft}" if cites else axes
-    verdict = str(answer.judgement.verdict)
-    return [Piece(((f"{sign} {verdict:13}", style), f" {sentence}", (tail, "dim")), hang=16)]
+    tail = f"  [{cites}]{draft}{axes}" if cites else axes
+    return [Row((((f"{sign} {answer.judgement.verdict}", style),), (sentence, (tail, "dim"))), 0, 16)]
 
 
 def to_json(answer: Answer) -> dict[str, object]:
@@ -175,14 +173,16 @@ def command(
     elif answer.judgement is not None:
         write_page(view(answer))
     else:
-        _not_understood(answer)
+        tell_not_understood(answer)
     if answer.verdict is None:
         return 4
     return 1 if exit_code and answer.verdict is not Verdict.SUPPORTED else 0
 
 
-def _not_understood(answer: Answer) -> None:
-    helps = [*answer.suggestions, "a claim may be given by axes: igov check-claim --help shows how."]
+def tell_not_understood(answer: Answer) -> None:
+    """Say on standard error that a sentence was not understood, why, and what else may be done."""
+    helps = [f"try: {text}" for text in answer.suggestions]
+    helps.append("a claim may be given by axes; igov check-claim --help shows how.")
     problem = answer.problem or "the sentence was not understood"
     message(problem if "understood" in problem else f"not understood: {problem}", helps=helps)
 

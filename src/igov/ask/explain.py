@@ -13,7 +13,7 @@ from igov.read.names import resolve_cite, resolve_reading
 from igov.reason.inforce import Options
 from igov.show.claim_page import claim_page
 from igov.show.page import GAP, Page, Piece, title
-from igov.show.terminal import message, write_json, write_page
+from igov.show.terminal import write_json, write_page
 from igov.terms.base import KnowledgeBase, Reading
 from igov.terms.codes import CODES, Code
 
@@ -145,8 +145,7 @@ def command(
     if as_json:
         write_json(to_json(answer))
     elif unread and answer.claim is not None:
-        problem = answer.claim.problem or "the sentence was not understood"
-        message(problem, helps=answer.claim.suggestions)
+        check_claim.tell_not_understood(answer.claim)
     else:
         write_page(view(answer))
     return 4 if unread else 0

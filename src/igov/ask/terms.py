@@ -27,6 +27,9 @@ OTHERS = ("words", "instruments", "readings", "provisions")
 MANY = 60
 """A kind with more terms than this is told as a list of names."""
 
+KINDS = ("", "class", "actor", "organ")
+"""The kinds that come first; the others follow as the vocabulary has them."""
+
 CLOSED = {"quantity": Quantity, "force": Force, "share": Share, "voice": Voice, "denied": Denies}
 """The axes whose words are few and fixed."""
 
@@ -96,7 +99,9 @@ def _terms(terms: Mapping[str, Term]) -> Page:
     for term in terms.values():
         kinds.setdefault(term.kind, []).append(term)
     page: Page = []
-    for kind, members in kinds.items():
+    for kind, members in sorted(
+        kinds.items(), key=lambda pair: KINDS.index(pair[0]) if pair[0] in KINDS else len(KINDS)
+    ):
         if page:
             page.append(GAP)
         if kind:

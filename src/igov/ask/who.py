@@ -12,10 +12,9 @@ from igov.reason.inforce import Options, in_force
 from igov.reason.who import Meeting, Shut, Who, who_holds
 from igov.show.norms import holder_objects, norm_object
 from igov.show.page import GAP, Page, Piece, title
-from igov.show.phrases import captions, citation, topic_phrase
+from igov.show.phrases import captions, citation, topic_phrase, words_of
 from igov.show.sections import norms_by_words, section, standing_lines
 from igov.show.terminal import write_json, write_page
-from igov.show.text import quoted
 from igov.terms.assignment import Norm
 from igov.terms.base import KnowledgeBase
 from igov.terms.order import Axis
@@ -130,7 +129,7 @@ def _meeting(base: KnowledgeBase, meeting: Meeting) -> Page:
         head = f"Settled{where}: {meeting.winner.cite} prevails ({meeting.ground})."
     return [
         Piece(head, 2, 2),
-        Piece(((quoted(gives.words), "quote"),), 4, 1, right=citation(base, gives)),
+        Piece(((words_of(base, gives), "quote"),), 4, 1, right=citation(base, gives)),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from igov.show.judgement import axes_command, misses, part_because, part_instead, verdict_head
 from igov.show.norms import basis_phrase, step_sentence
 from igov.show.page import GAP, Page, Piece, Row, Run, Text, heading
-from igov.show.phrases import citation, holder_phrase, limits_phrase, part_sentence, topic_phrase
+from igov.show.phrases import citation, holder_phrase, limits_phrase, part_sentence, topic_phrase, words_of
 from igov.show.sections import section, standing_lines
 from igov.show.text import joined, quoted
 from igov.terms.assignment import UNSPECIFIED, Norm, Part, Polarity, Share, Voice
@@ -63,7 +63,9 @@ def _part(base: KnowledgeBase, part: PartJudgement) -> Page:
     page: Page = [GAP, *_beside(base, part, shown)]
     if shown:
         page.append(GAP)
-        page += [Piece(((quoted(b.norm.words), "quote"),), 2, 1, right=citation(base, b.norm)) for b in _by_words(part)]
+        page += [
+            Piece(((words_of(base, b.norm), "quote"),), 2, 1, right=citation(base, b.norm)) for b in _by_words(part)
+        ]
     page += section("Why", [Piece(part_because(base, part), 2), *_steps(base, part)])
     if silent:
         page += section("What comes nearest", [_near(base, bearing) for bearing in part.nearest])
@@ -73,7 +75,7 @@ def _part(base: KnowledgeBase, part: PartJudgement) -> Page:
         page += section("What the text would bear", [Piece(told, 2)])
     elif told and part.instead:
         norm = part.instead.norm
-        body: Page = [Piece(((quoted(norm.words), "quote"),), 2, 1, right=citation(base, norm))]
+        body: Page = [Piece(((words_of(base, norm), "quote"),), 2, 1, right=citation(base, norm))]
         page += section("What the texts do give", [*body, Piece(((told, "dim"),), 4)])
     return page
 
@@ -96,7 +98,7 @@ def _by_words(part: PartJudgement) -> list[Bearing]:
 def _near(base: KnowledgeBase, bearing: Bearing) -> Piece:
     missed = misses(bearing)
     text = f"misses on {joined(missed)}" if missed else "does not bear on it"
-    return Piece((quoted(bearing.norm.words), (f"  {text}", "dim")), 2, 3, right=citation(base, bearing.norm))
+    return Piece((words_of(base, bearing.norm), (f"  {text}", "dim")), 2, 3, right=citation(base, bearing.norm))
 
 
 def _beside(base: KnowledgeBase, part: PartJudgement, shown: list[Bearing]) -> Page:
@@ -246,7 +248,7 @@ def _whole(base: KnowledgeBase, judgement: Judgement) -> Page:
 def _bearing(base: KnowledgeBase, bearing: Bearing) -> Page:
     page: Page = [
         Piece(((f"{bearing.norm.id} {bearing.side}", "strong"),), 2),
-        Piece(((quoted(bearing.norm.words), "quote"),), 4, 1, right=citation(base, bearing.norm)),
+        Piece(((words_of(base, bearing.norm), "quote"),), 4, 1, right=citation(base, bearing.norm)),
     ]
     groups: dict[Standing, list[str]] = {}
     for axis, standing in bearing.standings.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from igov.show.phrases import holder_phrase, norm_sentence
+from igov.show.phrases import holder_phrase, is_paraphrase, norm_sentence
 from igov.terms.assignment import Holder, Norm
 from igov.terms.base import KnowledgeBase, Status
 from igov.terms.order import Axis, Step
@@ -21,6 +21,7 @@ def norm_object(base: KnowledgeBase, norm: Norm) -> dict[str, object]:
         "instrument": norm.instrument,
         "standing": "draft" if instrument and instrument.status is Status.DRAFT else "adopted",
         "words": norm.words,
+        "paraphrase": is_paraphrase(base, norm),
         "says": norm_sentence(base.vocabulary, norm),
         "holder": {
             "term": norm.holder.term,

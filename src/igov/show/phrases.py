@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from igov.show.text import joined, sentence_case
+from igov.show.text import clean, joined, quoted, sentence_case
 from igov.terms.assignment import UNSPECIFIED, Denies, Force, Holder, Norm, Part, Polarity, Quantity, Share, Voice
 from igov.terms.base import KnowledgeBase, Status, Vocabulary
 from igov.terms.order import Axis
@@ -198,14 +198,28 @@ def is_draft(base: KnowledgeBase, instrument: str) -> bool:
 
 
 def citation(base: KnowledgeBase, norm: Norm) -> str:
-    """Return the cite of a norm, with the place that reports it, and the mark of a draft."""
+    """Return the cite of a norm, with the place that reports it, and the marks of a draft and of our own words."""
     cite = norm.cite
     if norm.provision != norm.cite:
         cite = f"{cite}, as reported in {norm.provision}"
     elif not norm.cite.startswith(f"{norm.instrument}-"):
         known = base.provisions.get(norm.provision)
         cite = f"{known.reports}, as reported in {cite}" if known and known.reports else cite
-    return f"{cite} (draft)" if is_draft(base, norm.instrument) else cite
+    marks = ["draft"] if is_draft(base, norm.instrument) else []
+    if is_paraphrase(base, norm):
+        marks.append("paraphrase" if norm.basis == "seen" else f"paraphrase, {norm.basis}")
+    return f"{cite} ({', '.join(marks)})" if marks else cite
+
+
+def is_paraphrase(base: KnowledgeBase, norm: Norm) -> bool:
+    """Say whether the words of a norm are our own summary and not those of the instrument."""
+    known = base.provisions.get(norm.provision)
+    return known is not None and known.paraphrase
+
+
+def words_of(base: KnowledgeBase, norm: Norm) -> str:
+    """Return the words that a norm rests on: between quotation marks where they are the instrument's own."""
+    return clean(norm.words).strip() if is_paraphrase(base, norm) else quoted(norm.words)
 
 
 def instrument_line(base: KnowledgeBase, instrument: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from igov.show.page import GAP, Page, Piece, heading
-from igov.show.phrases import captions, citation, instrument_line, norm_sentence
-from igov.show.text import quoted
+from igov.show.phrases import captions, citation, instrument_line, norm_sentence, words_of
 from igov.terms.assignment import Norm
 from igov.terms.base import KnowledgeBase, Status
 
@@ -29,7 +28,7 @@ def norms_by_words(
     page: Page = []
     for members in groups.values():
         first = members[0]
-        page.append(Piece(((quoted(first.words), "quote"),), indent, 1, right=citation(base, first)))
+        page.append(Piece(((words_of(base, first), "quote"),), indent, 1, right=citation(base, first)))
         if whole:
             lines = list(dict.fromkeys(f"{norm_sentence(base.vocabulary, norm)}." for norm in members))
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from typing import TextIO
@@ -22,8 +21,14 @@ def in_colour(stream: TextIO) -> bool:
 
 
 def width() -> int:
-    """Return the columns of the console, eighty where there is none."""
-    return shutil.get_terminal_size((80, 24)).columns
+    """Return the columns of the console, as COLUMNS says or as it is; eighty where there is none."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and int(said[:9]):
+        return int(said[:9])
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or 80
+    except (OSError, ValueError, AttributeError):
+        return 80
 
 
 def write(text: str) -> None:
