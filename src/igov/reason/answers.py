@@ -1,7 +1,7 @@
 """Answers to questions: which norms a question is about, whom they give what, and which provisions say so.
 
-In come the texts in force, a question as it was read and the wording of the norms; out goes an answer with its holders and
-its cites. Norms are ranked by how much of the question they answer to, and the kind of the question says whose norms count.
+In come the texts in force, a question as it was read and the wording of the norms; out goes an answer with its holders
+and its cites. Norms are ranked by how much of the question they answer to; its kind says whose norms count.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def _ranked(texts: InForce, question: Question, wording: Wording) -> list[Ranked
         (hint, _weight(hint, wording))
         for hint in question.hints
         if not any(hint.marks.get(f"H:{subject}") == 1.0 for subject in skip)
-        and not (hint.general and (question.kind in _ALL_THERE_IS or "P:role" in hint.marks and len(question.hints) > 1))
+        and not (
+            hint.general and (question.kind in _ALL_THERE_IS or ("P:role" in hint.marks and len(question.hints) > 1))
+        )
         and not (sides > 1 and hint.marks.get("Q:equal", 0.0) >= _OWN)
     ]
     total = sum(weight for _, weight in hints)
@@ -280,7 +282,6 @@ def _roles(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
 
 def _may(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
     """Answer whether a holder may or must: the norm of the holder, or the one that keeps it from the thing."""
-
     if question.subjects and not any(_class_of(texts, subject) for subject in question.subjects):
         return _nothing(Kind.MAY_X, ranked)
 

@@ -34,7 +34,11 @@ def holder_label(base: KnowledgeBase, term: str, norms: Iterable[Norm] = ()) -> 
         text = f"{provision.opening} {head.text if head else ''} {provision.text}".casefold()
         if label.casefold() in text and f"member {label.casefold()}" not in text:
             return label
-        said = [name for name in known.names if name.endswith("s") and name.casefold() in text and not name.startswith("all ")]
+        said = [
+            name
+            for name in known.names
+            if name.endswith("s") and name.casefold() in text and not name.startswith("all ")
+        ]
         name = max(said, key=len, default=label)
         return " ".join(word.capitalize() for word in name.split()) if name.endswith(f" {label.casefold()}") else name
     return label

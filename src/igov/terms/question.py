@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A word or phrase of a question: the marks that it may be met by, each with how well, and how much it weighs unmet.
+    """A word or phrase of a question: the marks that may meet it, each with how well, and how much it weighs unmet.
 
     A mark is a letter, a colon and a value: "H:states", "T:numbering", "A:assign", "w:reciproc".
     """

@@ -38,8 +38,8 @@ _COMPARE = re.compile(
     r"sets? .* apart|equally|equal|the same|more say|who has more|who has the (?:bigger|larger|greater|stronger)|which is (?:stronger|wider|greater)|conflict|contradict|square with|relate to each other|on a par|on an equal footing with)\b"
 )
 _CLAUSE = re.compile(
-    rf"^(?:what|how|does|do|did|is|are|where|whether|which) .*\b(?:says?|said|state[sd]?|provides?|provided|mention(?:s|ed)?|contains?|reads?|tells?|told|have to say|addresse?[sd]?|speaks?|spoken|spoke|"
-    rf"treats?|covers?|covered|deals?|touch(?:es)?|refers?|concern(?:s|ed)?|words?|worded|wording|read like|written|content|meaning|means?|describe[sd]?|put it|require[sd]?|call(?:s|ed)? for)\b"
+    r"^(?:what|how|does|do|did|is|are|where|whether|which) .*\b(?:says?|said|state[sd]?|provides?|provided|mention(?:s|ed)?|contains?|reads?|tells?|told|have to say|addresse?[sd]?|speaks?|spoken|spoke|"
+    r"treats?|covers?|covered|deals?|touch(?:es)?|refers?|concern(?:s|ed)?|words?|worded|wording|read like|written|content|meaning|means?|describe[sd]?|put it|require[sd]?|call(?:s|ed)? for)\b"
 )
 _SAYING = re.compile(
     rf"^what (?:do|does|did|would|is|are|has|have) {_DOC}.*\b(?:say|state|provide|mention|contain|read|tell|mean|have to say|address|speak|treat|cover|deal|refer|require|call for|express|lay down|hold)\b"
@@ -58,7 +58,9 @@ _LIST = re.compile(
     r"|^who (?:are|else)\b|^how many\b|^what (?:are|were) (?:all |the |some of the )+(?:[a-z]+ ){0,4}?[a-z]+s\b"
     r"|^what (?:[a-z]+ ){1,5}(?:are|is) (?:mentioned|named|listed|given|there|set out|foreseen)\b|^what (?:all|else)\b|\bwhose are they\b|^who (?:has|have|does|do|holds|plays) (?:which|what)\b"
 )
-_ONE_BODY = re.compile(r"^(?:which|what) (?:[a-z]+ ){0,1}?(?:sector|body|actor|organi[sz]ation|institution|party|group|stakeholder|entity|agency|holder|official|officer|country|state)\b(?! of| groups?)")
+_ONE_BODY = re.compile(
+    r"^(?:which|what) (?:[a-z]+ ){0,1}?(?:sector|body|actor|organi[sz]ation|institution|party|group|stakeholder|entity|agency|holder|official|officer|country|state)\b(?! of| groups?)"
+)
 _MAY = re.compile(rf"^(?:and |but )?{_AUX}(?: not|n't)?\b")
 _ROLES = re.compile(
     r"^(?:what|how|which|where|describe|tell|explain|outline|set out|give|summari[sz]e)\b|\b(?:roles?|tasks?|rights?|duties|responsibilit(?:y|ies)|powers|mandate|job)\b"
@@ -82,7 +84,9 @@ def kind_of(line: str, holders: int, texts: int) -> Kind | None:
     if _WHY.search(line):
         return Kind.WHY
     compares = _COMPARE.search(line) is not None
-    if compares and (holders > 1 or texts > 1 or re.search(r"\bdiffer|\bcompar|\bcontrast|\balike|\bin common|\bdistinction", line)):
+    if compares and (
+        holders > 1 or texts > 1 or re.search(r"\bdiffer|\bcompar|\bcontrast|\balike|\bin common|\bdistinction", line)
+    ):
         return Kind.COMPARE
     if _SAYING.search(line):
         return Kind.CLAUSE

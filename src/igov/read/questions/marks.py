@@ -1,4 +1,4 @@
-"""The marks of a stretch of text: what the lexicon finds in it, and its words, so that questions and provisions can be compared."""
+"""The marks of a stretch of text: what the lexicon finds in it, and its words; questions and provisions meet in them."""
 
 from __future__ import annotations
 

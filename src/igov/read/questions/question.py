@@ -1,4 +1,4 @@
-"""From a question to what it asks for: its kind, the holders it is about, the provisions it names, and what else it says."""
+"""From a question to what it asks for: its kind, the holders it is about, the provisions it names, what else it says."""
 
 from __future__ import annotations
 
@@ -31,7 +31,6 @@ _PARAGRAPH = re.compile(
 _NUMBER = re.compile(r"(\d+)\s*\(?([a-z]?)\)?")
 _BARE = re.compile(r"(?<![\w.+-])(\d+[a-z]?)(?![\w-])")
 _NEGATIVE = frozenset("NXZEG")
-_ORGANIZED = "organization body bodi institution agenc forum".split()
 _SUGGESTIONS = (
     'igov ask "Who holds policy authority?"',
     'igov ask "What may civil society do?"',
@@ -109,9 +108,10 @@ def statement_of(base: KnowledgeBase, question: Question) -> str | None:
     return f"{subject}{verb} {predicate.rstrip(' ?.!')}."
 
 
-_AUXILIARIES = frozenset(
-    "may can could might must should shall is are was were do does did has have had will would need ought".split()
-)
+_AUXILIARIES = {
+    *("may", "can", "could", "might", "must", "should", "shall", "will", "would", "need", "ought"),
+    *("is", "are", "was", "were", "do", "does", "did", "has", "have", "had"),
+}
 _FIELD = frozenset(stem(word) for word in things.FIELD.split("|"))
 _FORCE = {"may": Force.MAY, "should": Force.SHOULD, "must": Force.MUST}
 
@@ -120,7 +120,7 @@ _ELLIPSIS = re.compile(
     r"\b(intergovernmental|international|regional|private|public|national)( (?:and|or|versus|vs\.?|as well as|than) )(?:the )?"
     r"(intergovernmental|international|regional|private|public|national|technical) (organi[sz]ations?|bodies|agencies|sectors?|registries)\b"
 )
-_ROLE_WORDS = frozenset("role job task tasks duty duties part place function functions work".split())
+_ROLE_WORDS = {"role", "job", "task", "tasks", "duty", "duties", "part", "place", "function", "functions", "work"}
 
 
 def _found(lexicon: Lexicon, text: str) -> list[Found]:
@@ -203,7 +203,7 @@ def _hints(base: KnowledgeBase, weights: Mapping[str, float], found: list[Found]
             continue
         kind = item.mark.kind if item.mark is not None else "w"
         value = item.mark.value.partition("=")[0] if item.mark is not None else words
-        marks = spread(base.vocabulary, {f"{k}:{v}" if k == "H" else f"{k}:{v}": s for (k, v), s in _clean(item.marks)})
+        marks = spread(base.vocabulary, {f"{k}:{v}": s for (k, v), s in _clean(item.marks)})
         strange = False
         unmet = {"H": 0.8, "T": 3.0, "A": 1.5, "P": 0.8, "Q": 1.5, "L": 1.5, "J": 1.0}.get(
             kind, 1.6 if kind == "w" else 0.4

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-PASSED_OVER = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PASSED_OVER = _words(
     """
     a an the this that these those it its they them their he she his her we us our you your i me my one ones
     who whom whose what which when where why how whether there here
@@ -23,16 +28,16 @@ PASSED_OVER = frozenset(
     treat treated bring brought become hold held holds have carry
     possible able allowed supposed meant entitled free
     body bodies actor actors group groups party organization organizations institution institutions entity entities
-    """.split()
+    """
 )
 """Words that tell nothing of the matter; their stems are passed over too."""
 
-FRAME = frozenset(
+FRAME = _words(
     """
     say says said saying state states stated provide provides mention mentions mentioned name names named list lists count
     speak speaks deal deals address addresses treat treats cover covers touch touches refer refers tell tells told contain contains
     read reads write written give gives given show shows on about with as before whatever like likes it
-    """.split()
+    """
 )
 """Words that frame a question; a phrase of nothing else tells nothing of the matter."""
 
@@ -163,7 +168,7 @@ TURNS: dict[str, str] = {
 }
 """Words that turn up for one another, in questions and in provisions, under one mark."""
 
-STRANGE = frozenset(
+STRANGE = _words(
     """
     privacy private data personal storage store stored localization localisation filter filtering filtered censor censorship content
     copyright tax taxes taxation spam encryption encrypt intelligence crime criminal cybercrime child children hate speech terrorism
@@ -171,6 +176,6 @@ STRANGE = frozenset(
     blocking blocked shutdown surveillance election elections disinformation fine fines punish sanction sanctions budget fund funding
     court courts liability patent trademark gambling pornography labour labor wage wages subsidy subsidies health education school
     human rights-of-users age minor minors weather football cooking recipe bread war weapon weapons army music film
-    """.split()
+    """
 )
 """Matters that people ask about and that make a question strange where no provision has the word."""
