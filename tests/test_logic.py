@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import random
 import sys
@@ -14,6 +15,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+import igov.read.theory
+import igov.reason.logic
 from igov.ask.logic import ask, to_json, view
 from igov.cli import answer
 from igov.read.theory import parse_literal, parse_theory, read_theory
@@ -156,7 +159,7 @@ def test_literals_are_told_in_the_order_of_their_appearance() -> None:
 
 def test_a_component_is_searched_again_when_what_founded_it_fails() -> None:
     """A loop that rested on z fails once z does, which the failure of another loop brings about."""
-    text = "q => p\np => q\nz => p\n=> z\nv => ~z\n=> v\nu => ~v\nw => u\nu => w\np => s"
+    text = "q => p\np => q\nz => p\nz => q\n=> z\nv => ~z\n=> v\nu => ~v\nw => u\nu => w\np => s"
     assert tags(text, "p", "q", "z", "v", "u", "s") == "-D-d -D-d -D-d -D+d -D-d -D-d"
     theory = parse_theory(text)
     conclusions = conclude(theory)
@@ -412,6 +415,17 @@ def test_the_examples_run_and_every_tag_is_explained(path: Path) -> None:
         for tag in expected:
             check_proof(theory, conclusions.proof(given, tag))
         assert shown(str(theory), str(given))
+
+
+def test_what_the_page_shows_from_python_is_so() -> None:
+    """The page on the logic and the docstrings of the logic hold sessions that run as they stand."""
+    page = doctest.testfile(str(EXAMPLES.parent.parent / "docs" / "logic.md"), module_relative=False)
+    assert page.attempted >= 7
+    assert page.failed == 0
+    for module in (igov.reason.logic, igov.read.theory):
+        found = doctest.testmod(module)
+        assert found.attempted
+        assert found.failed == 0
 
 
 def test_the_answer_in_json_keeps_to_its_schema(capsys: pytest.CaptureFixture[str]) -> None:
