@@ -8,7 +8,7 @@ import click
 
 from igov.ask._given import chosen, loaded, readings_and_instruments, rules_and_json
 from igov.read.questions import read_question, statement_of, wording_of
-from igov.reason.answers import Found, answer
+from igov.reason.answers import Found, answer, judged_answer
 from igov.reason.inforce import Options, in_force
 from igov.reason.judge import judge
 from igov.show.answers import answer_sentence, holder_label
@@ -69,10 +69,13 @@ def ask(base: KnowledgeBase, text: str, options: Options | None = None) -> Answe
         return Answer(base, question, problem=question.problem)
     if options.instruments is None and any(not base.instruments[name].default for name in question.instruments):
         options = replace(options, instruments=tuple(question.instruments))
-    found = answer(in_force(base, options), question, wording_of(base, options.instruments))
+    texts = in_force(base, options)
+    found = answer(texts, question, wording_of(base, options.instruments))
     if found.silent and not question.in_field:
         return Answer(base, question, problem="there is no matter of Internet governance in it that igov knows")
     judgement = _judged(base, question, options) if question.kind is Kind.MAY_X else None
+    if judgement is not None:
+        found = judged_answer(texts, question, judgement, found)
     return Answer(base, question, found, judgement)
 
 

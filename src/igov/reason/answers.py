@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from igov.reason.inforce import InForce
-from igov.terms.assignment import Force, Norm, Polarity, Share
+from igov.terms.assignment import UNSPECIFIED, Force, Norm, Polarity, Share
 from igov.terms.base import Status
 from igov.terms.question import Hint, Kind, Question, Wording
+from igov.terms.verdict import Judgement, Verdict
 
 ENOUGH = 0.5
 """The share of a question that a norm must answer to, so that the texts can be said to speak of it."""
@@ -23,6 +24,7 @@ MOST = 6
 
 _ALL_THERE_IS = frozenset({Kind.ROLES_OF, Kind.COMPARE})
 _OWN = 0.99
+_NEARLY = 0.6
 _HEAVIEST = 3.5
 _AROUND = 0.5
 _NOBODY = frozenset({"process", "instrument", "thing"})
@@ -89,6 +91,8 @@ def _ranked(texts: InForce, question: Question, wording: Wording) -> list[Ranked
     for norm in texts.norms:
         if question.provisions and not _is_named(norm, question.provisions):
             continue
+        if not question.provisions and _stands_elsewhere(texts, norm):
+            continue
         if (
             question.instruments
             and question.kind is not Kind.COMPARE
@@ -96,7 +100,11 @@ def _ranked(texts: InForce, question: Question, wording: Wording) -> list[Ranked
         ):
             continue
         own, around = wording.norms.get(norm.id, {}), wording.provisions.get(norm.provision, {})
-        score = sum(_met(hint, weight, own, around, wording) for hint, weight in hints)
+        shut = question.kind in {Kind.MAY_X, Kind.WHY} and _shuts_out_of(norm, question)
+        score = sum(
+            weight if shut and _is_held_or_done(hint) else _met(hint, weight, own, around, wording)
+            for hint, weight in hints
+        )
         found.append(Ranked(norm, score / total if total else 1.0))
     found.sort(key=lambda ranked: (-ranked.score, ranked.norm.rank))
     return found
@@ -121,6 +129,23 @@ def _met(hint: Hint, heaviest: float, own: Mapping[str, float], around: Mapping[
         ),
         default=0.0,
     )
+
+
+def _stands_elsewhere(texts: InForce, norm: Norm) -> bool:
+    """Say whether a norm only reports a provision that is loaded itself."""
+    provision = texts.base.provisions.get(norm.provision)
+    return provision is not None and provision.reports in texts.base.provisions
+
+
+def _shuts_out_of(norm: Norm, question: Question) -> bool:
+    """Say whether a norm shuts its holder out of a matter that the question names, whatever position or act it names."""
+    if norm.polarity is not Polarity.AGAINST or norm.activity != UNSPECIFIED:
+        return False
+    return any(hint.marks.get(f"T:{topic}", 0.0) >= _NEARLY for topic in norm.topic for hint in question.hints)
+
+
+def _is_held_or_done(hint: Hint) -> bool:
+    return any(mark[:2] in {"P:", "A:"} and strength >= _OWN for mark, strength in hint.marks.items())
 
 
 def _is_named(norm: Norm, provisions: Iterable[str]) -> bool:
@@ -223,6 +248,8 @@ def _who(texts: InForce, question: Question, ranked: list[Ranked], wording: Word
             share *= 0.7
         if question.force is Force.MUST and one.norm.force is Force.MUST:
             share *= 1.05
+        if question.force is None and one.norm.position == "act":
+            share *= 1.01
         return Ranked(one.norm, one.score * share)
 
     fit = sorted((wanted(one) for one in ranked), key=lambda one: (-one.score, one.norm.rank))
@@ -294,14 +321,33 @@ def _may(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
     team = _team(texts, fit[0].norm)
     own = [norm for norm in team if any(texts.holders.at_or_below(s, norm.holder.term) for s in question.subjects)]
     norms = list(own or team)
-    holders = list(_once(norm.holder.term for norm in norms))
-    for subject in (*question.subjects, *question.named):
-        known = texts.holders.terms.get(subject)
-        if known is not None and known.kind == "class" and known.placed and subject not in holders:
-            if any(texts.holders.at_or_below(subject, holder) for holder in holders):
-                holders.append(subject)
+    holders = _asked_too(texts, question, [norm.holder.term for norm in norms])
     norms += [one.norm for one in fit if one.score >= 0.85 * fit[0].score and one.norm.holder.term in holders]
     return _made(Kind.MAY_X, norms, holders, most=4)
+
+
+def judged_answer(texts: InForce, question: Question, judgement: Judgement, found: Found) -> Found:
+    """Return the answer to a yes-or-no question by the norms that decide its sentence, those found beside them after."""
+    if judgement.verdict is Verdict.SILENT:
+        return found
+    norms = [bearing.norm for part in judgement.parts for bearing in part.bearings]
+    if not norms:
+        return found
+    holders = _asked_too(texts, question, [norm.holder.term for norm in norms])
+    beside = [norm for norm in found.norms if norm.holder.term in holders and norm.cite not in judgement.cites]
+    return _made(Kind.MAY_X, [*norms, *beside], holders, most=4)
+
+
+def _asked_too(texts: InForce, question: Question, holders: Sequence[str]) -> list[str]:
+    """Return the holders with the classes below them that the question names ("all parties": the private sector)."""
+    told = list(_once(holders))
+    for subject in (*question.subjects, *question.named):
+        known = texts.holders.terms.get(subject)
+        if known is None or known.kind != "class" or not known.placed or subject in told:
+            continue
+        if any(texts.holders.at_or_below(subject, holder) for holder in told):
+            told.append(subject)
+    return told
 
 
 def _bears_on(texts: InForce, norm: Norm, question: Question) -> float:
@@ -389,7 +435,10 @@ def _about(
         pool = sorted((Ranked(one.norm, pull(one)) for one in ranked), key=lambda one: (-one.score, one.norm.rank))
         if not _speaks(question, ranked):
             return _nothing(kind, ranked)
-        norms = _band(pool, 0.5 if kind is Kind.LIST else 0.7)
+        if kind is Kind.LIST and question.subjects and question.body is None:
+            own = _held_by(texts, question.subjects, pool)
+            pool = own if own and own[0].score >= _NEARLY * pool[0].score else pool
+        norms = _band(pool, (0.6 if question.subjects else 0.5) if kind is Kind.LIST else 0.7)
         if kind is Kind.WHY and pool[0].norm.polarity is Polarity.AGAINST:
             norms += [
                 n
@@ -421,6 +470,6 @@ def _pull(texts: InForce, norm: Norm, question: Question) -> float:
     if norm.holder.term in question.besides:
         return 0.5
     if question.kind is Kind.WHY and question.subjects:
-        share = 0.6 if question.negative else 0.3
+        share = 0.6 if question.negative else 0.4
         return 1 - share + share * _bears_on(texts, norm, question)
     return 1.0

@@ -17,6 +17,7 @@ _YES = {
     Verdict.CONTRADICTED: "No",
     Verdict.OVERSTATED: "Not as far as that",
     Verdict.DISPUTED: "The texts disagree",
+    Verdict.SILENT: "The clauses do not settle it",
 }
 
 

@@ -139,7 +139,8 @@ def _wording(base: KnowledgeBase, instruments: tuple[str, ...]) -> Wording:
         if norm.provision not in provisions:
             continue
         if norm.words not in texts:
-            words = cut(norm.words)
+            opening = base.provisions[norm.provision].opening
+            words = cut(f"{opening} : {norm.words}" if opening else norm.words)
             texts[norm.words] = marks = {}
             for found in found_in(lexicon, words):
                 _join(marks, found.marks)

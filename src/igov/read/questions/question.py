@@ -59,7 +59,7 @@ def read_question(base: KnowledgeBase, text: str, instruments: tuple[str, ...] |
     besides = tuple(_holders(_found(lexicon, besides_text)))
     named = tuple(_holders(found))
     kind = kind_of(line, len(named), max(len(told), len(provisions))) or (Kind.CLAUSE if provisions else None)
-    body, rest = _body_asked_for(kind, found)
+    body, rest = _body_asked_for(kind, found, matter)
     hints = tuple(_merged(_hints(base, weights, rest)))
     force = next(
         (_FORCE[f.mark.value] for f in found if f.mark is not None and f.mark.kind == "M" and f.mark.value in _FORCE),
@@ -112,6 +112,7 @@ _AUXILIARIES = {
     *("may", "can", "could", "might", "must", "should", "shall", "will", "would", "need", "ought"),
     *("is", "are", "was", "were", "do", "does", "did", "has", "have", "had"),
 }
+_WHOLE_FIELD = {"internet", "online", "net", "web", "digital", "cyber", "network", "virtual"}
 _FIELD = frozenset(stem(word) for word in things.FIELD.split("|"))
 _FORCE = {"may": Force.MAY, "should": Force.SHOULD, "must": Force.MUST}
 
@@ -183,22 +184,33 @@ def _set_apart(line: str) -> tuple[str, str]:
     return line, ""
 
 
-def _body_asked_for(kind: Kind | None, found: list[Found]) -> tuple[str | None, list[Found]]:
+def _body_asked_for(kind: Kind | None, found: list[Found], line: str) -> tuple[str | None, list[Found]]:
     """Return the class of holders that is asked for ("which countries ..."), and the rest of the question."""
-    if kind not in {Kind.WHO_HOLDS, Kind.LIST} or not found:
+    if kind not in {Kind.WHO_HOLDS, Kind.LIST}:
         return None, found
     while found and all(word.text in FRAME for word in found[0].words):
         found = found[1:]
+    if kind is Kind.LIST and _BODIES.match(line):
+        return "all-parties", found
     first = found[0].mark if found else None
-    if first is not None and first.kind == "H" and first.first <= 3:
-        return first.value.partition("=")[0], found[1:]
-    return None, found
+    if first is None or first.kind != "H" or not set(line[: found[0].words[0].start].split()) <= _ASKING:
+        return None, found
+    return first.value.partition("=")[0], found[1:]
+
+
+_BODIES = re.compile(
+    r"(?:list|name|which|what|who|identify)(?: are| the| all| of| kinds? of| other| sorts? of)* "
+    r"(?:groups|actors|bodies|parties|entities|players|institutions|sectors|people)\b"
+)
+_ASKING = {"which", "what", "list", "name", "enumerate", "give", "identify", "the", "all", "of", "every", "those", "any", "kind"}
 
 
 def _hints(base: KnowledgeBase, weights: Mapping[str, float], found: list[Found]) -> Iterable[Hint]:
     """Yield what the question says besides its kind: each phrase with what would answer to it."""
     for item in found:
         words = " ".join(word.text for word in item.words)
+        if item.mark is not None and item.mark.kind == "F" and item.words[0].text in _WHOLE_FIELD:
+            continue
         if not item.marks or all(word.text in FRAME for word in item.words):
             continue
         kind = item.mark.kind if item.mark is not None else "w"

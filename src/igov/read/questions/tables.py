@@ -108,7 +108,7 @@ NEAR: dict[str, dict[str, float]] = {
 """How well another mark answers to a mark of a question."""
 
 TURNS: dict[str, str] = {
-    "c:invit": "invite invited invitation invitations invites ask asked urge urged encourage encouraged",
+    "c:invit": "invite invited invitation invitations invites ask asked urge urged",
     "c:instruct": "instruct instructed instructs instruction instructions told order ordered orders task tasked tasks",
     "c:recogn": "recognize recognizes recognized acknowledge acknowledged accept accepts",
     "c:recal": "recall recalls recalled recalling",
@@ -164,6 +164,7 @@ TURNS: dict[str, str] = {
     "c:respons": "responsibility responsibilities responsible duty duties accountable obligation obligations",
     "c:respect": "respective",
     "c:consult": "consult consults consulted consultation consultations consulting heard hear listen",
+    "c:impact": "impact impacts bearing effect effects affect affects affecting influence",
     "c:implement": "implement implements implemented implementation apply applies application execute enforce",
 }
 """Words that turn up for one another, in questions and in provisions, under one mark."""
