@@ -16,6 +16,7 @@ SKIPPED = frozenset("the a an its their his her our your my 's this these those 
 """Words that may stand inside any phrase and change nothing."""
 
 _SLIP = 6
+_LONGEST = 30
 """The least letters of a word whose slips are mended."""
 
 _WORDS: dict[tuple[str, str], str] = {
@@ -199,7 +200,7 @@ class Lexicon:
         return [self._mended(word) for word in words]
 
     def _mended(self, word: Word) -> Word:
-        if len(word.text) < _SLIP or word.stem in self._known or not word.text.isalpha():
+        if not _SLIP <= len(word.text) <= _LONGEST or word.stem in self._known or not word.text.isalpha():
             return word
         for near in neighbours(word.stem):
             for known in self._slips_of().get(near, ()):

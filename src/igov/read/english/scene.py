@@ -69,7 +69,7 @@ class Scene:
 
 def kinds(marks: Sequence[Mark]) -> str:
     """Return the kinds of marks as a string, one letter a mark."""
-    return "".join(m.kind for m in marks)
+    return "".join([m.kind for m in marks])
 
 
 _COUNTS = {"all": "all", "every": "all", "each": "all", "many": "many", "several": "several", "some": "several"}

@@ -135,56 +135,62 @@ def _soft(word: str) -> str:
     return word
 
 
+_CONTROL = {code: " " for code in (*range(32), 127)}
+
+
 def normalise(sentence: str) -> str:
     """Fold accents, quotation marks and control characters; keep the length of nothing, the meaning of everything."""
+    if sentence.isascii():
+        return sentence.translate(_CONTROL).lower().replace("/", ",").replace("`", "'")
     text = unicodedata.normalize("NFKD", sentence.translate(_QUOTES))
     text = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text if not unicodedata.combining(c))
     return text.casefold()
 
 
-_CONTRACTED = (
-    (re.compile(r"\bcan(?:no|')t\b"), "can not"),
-    (re.compile(r"\bcant\b"), "can not"),
-    (re.compile(r"\bwon'?t\b(?= )"), "will not"),
-    (re.compile(r"\bshan'?t\b"), "shall not"),
-    (re.compile(r"\bain'?t\b"), "is not"),
-    (re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need|ought|may|might)n'?t\b"), r"\1 not"),
-    (re.compile(r"\b(it|that|there|what|who|here|he|she)'s\b"), r"\1 is"),
-    (re.compile(r"^its (?=the |up |not |only )"), "it is "),
-    (re.compile(r"\btheres\b"), "there is"),
-    (re.compile(r"\b(they|we|you|i)'ve\b"), r"\1 have"),
-    (re.compile(r"\b(they|we|you)'re\b"), r"\1 are"),
-    (re.compile(r"\b(they|we|you|i|he|she|it)'(?:d|ll)\b"), r"\1 will"),
-    (re.compile(r"\bshld\b"), "should"),
-    (re.compile(r"\besp\b"), "especially"),
-    (re.compile(r"\bintl\b"), "international"),
-    (re.compile(r"\bppl\b"), "people"),
-    (re.compile(r"\bcld\b"), "could"),
-    (re.compile(r"\b(?:mustnt|musnt)\b"), "must not"),
-    (re.compile(r"\bw/o\b"), "without"),
-    (re.compile(r"\bgotta\b"), "have to"),
-    (re.compile(r"\bgonna\b"), "going to"),
-    (re.compile(r"\bgov(?:'?t|t)s?\b|\bgvts?\b"), "governments"),
-    (re.compile(r"\bu\.s\.(?:a\.)?"), "usa"),
-    (re.compile(r"\bu\.k\."), "uk"),
-    (re.compile(r"\bu\.n\."), "un"),
-    (re.compile(r"\be\.g\.|\bi\.e\."), "such as"),
-    (re.compile(r"\bday[ -]to[ -]day\b"), "daytoday"),
-    (re.compile(r"\be-?mails?\b"), "email"),
-    (re.compile(r"\bmulti-stakeholder"), "multistakeholder"),
-    (re.compile(r"\bmultistakholder"), "multistakeholder"),
-    (re.compile(r"\bco-(?=[a-z])"), "co"),
-    (re.compile(r"\bself-"), "self "),
-    (re.compile(r"\bnon-(?=[a-z])"), "non"),
-    (re.compile(r"\binter-(?=[a-z])"), "inter"),
+_CONTRACTED: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+    (("cannot", "can't",), re.compile(r"\bcan(?:no|')t\b"), "can not"),
+    (("cant",), re.compile(r"\bcant\b"), "can not"),
+    (("won't", "wont",), re.compile(r"\bwon'?t\b(?= )"), "will not"),
+    (("shan",), re.compile(r"\bshan'?t\b"), "shall not"),
+    (("ain't", "aint",), re.compile(r"\bain'?t\b"), "is not"),
+    (("n't", "nt ",), re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need|ought|may|might)n'?t\b"), r"\1 not"),
+    (("'s",), re.compile(r"\b(it|that|there|what|who|here|he|she)'s\b"), r"\1 is"),
+    (("its ",), re.compile(r"^its (?=the |up |not |only )"), "it is "),
+    (("theres",), re.compile(r"\btheres\b"), "there is"),
+    (("'ve",), re.compile(r"\b(they|we|you|i)'ve\b"), r"\1 have"),
+    (("'re",), re.compile(r"\b(they|we|you)'re\b"), r"\1 are"),
+    (("'d", "'ll",), re.compile(r"\b(they|we|you|i|he|she|it)'(?:d|ll)\b"), r"\1 will"),
+    (("shld",), re.compile(r"\bshld\b"), "should"),
+    (("esp",), re.compile(r"\besp\b"), "especially"),
+    (("intl",), re.compile(r"\bintl\b"), "international"),
+    (("ppl",), re.compile(r"\bppl\b"), "people"),
+    (("cld",), re.compile(r"\bcld\b"), "could"),
+    (("mustnt", "musnt",), re.compile(r"\b(?:mustnt|musnt)\b"), "must not"),
+    (("w,o",), re.compile(r"\bw/o\b"), "without"),
+    (("gotta",), re.compile(r"\bgotta\b"), "have to"),
+    (("gonna",), re.compile(r"\bgonna\b"), "going to"),
+    (("gov", "gvt",), re.compile(r"\bgov(?:'?t|t)s?\b|\bgvts?\b"), "governments"),
+    (("u.s.",), re.compile(r"\bu\.s\.(?:a\.)?"), "usa"),
+    (("u.k.",), re.compile(r"\bu\.k\."), "uk"),
+    (("u.n.",), re.compile(r"\bu\.n\."), "un"),
+    (("e.g.", "i.e.",), re.compile(r"\be\.g\.|\bi\.e\."), "such as"),
+    (("day",), re.compile(r"\bday[ -]to[ -]day\b"), "daytoday"),
+    (("mail",), re.compile(r"\be-?mails?\b"), "email"),
+    (("multi-",), re.compile(r"\bmulti-stakeholder"), "multistakeholder"),
+    (("stakholder",), re.compile(r"\bmultistakholder"), "multistakeholder"),
+    (("co-",), re.compile(r"\bco-(?=[a-z])"), "co"),
+    (("self-",), re.compile(r"\bself-"), "self "),
+    (("non-",), re.compile(r"\bnon-(?=[a-z])"), "non"),
+    (("inter-",), re.compile(r"\binter-(?=[a-z])"), "inter"),
 )
 
 
 def cut(sentence: str) -> list[Word]:
     """Cut a sentence into words and marks of punctuation; at most one word more than may be read is returned."""
     text = normalise(sentence)
-    for pattern, into in _CONTRACTED:
-        text = pattern.sub(into, text)
+    for needles, pattern, into in _CONTRACTED:
+        if any(needle in text for needle in needles):
+            text = pattern.sub(into, text)
     words: list[Word] = []
     for found in _CUT.finditer(text):
         token = found[0]
