@@ -14,7 +14,7 @@ from igov.reason.standing import (
     B,
     W,
     activity_standing,
-    could_bear,
+    covers_topic,
     denied_limit_axes,
     holder_standing,
     inside_activity,
@@ -62,13 +62,13 @@ def steps_taken(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> tu
         ways.append((Axis.COUNTERPART, in_force.holders, part.counterpart, norm.counterpart))
     for axis, order, claimed, given in ways:
         low, high = (claimed, given) if order.at_or_below(claimed, given) else (given, claimed)
-        taken += [VocabularyStep(axis, term, step) for term, step in order.path(low, high, without=in_force.off)]
+        taken += [VocabularyStep(axis, term, step) for term, step in order.path(low, high)]
     return tuple(taken)
 
 
 def supports(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> Bearing | None:
     """Return how a norm for bears out an assertion, or would bear out less (axes not empty), or None."""
-    if norm.polarity is not Polarity.FOR or not could_bear(in_force, norm, part, holder):
+    if norm.polarity is not Polarity.FOR or holder_standing(in_force, norm, holder) is A:
         return None
     found = standings(in_force, norm, part, holder)
     if A in found.values():
@@ -163,7 +163,7 @@ def opposes_denial(in_force: InForce, norm: Norm, part: Part, holder: Holder) ->
     contains = (
         inside_holder(holders, holder, norm.holder)
         and inside_activity(activities, part.activity, norm.activity)
-        and inside_topic(topics, part.topic, norm.topic)
+        and covers_topic(topics, norm, part.topic)
     )
     if not (inside or contains):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from igov.terms.assignment import Norm
@@ -43,6 +43,12 @@ class InForce:
     positions: Order
     activities: Order
     topics: Order
+    instruments: tuple[str, ...]
+    """Those that give norms."""
+    near: dict[tuple[str, frozenset[str]], tuple[Norm, ...]] = field(default_factory=dict)
+    """Norms by the act and topic asked; filled by `reason.standing.near` as questions come."""
+    sides: dict[tuple[str, frozenset[str]], tuple[tuple[Norm, ...], tuple[Norm, ...]]] = field(default_factory=dict)
+    """The same, by what they can do to an assertion; filled by `reason.standing.sides`."""
 
     def status(self, norm: Norm) -> Status:
         """Return the status of the instrument that answers for a norm."""
@@ -95,6 +101,7 @@ def in_force(base: KnowledgeBase, options: Options) -> InForce:
         positions=order[Axis.POSITION],
         activities=order[Axis.ACTIVITY],
         topics=order[Axis.TOPIC],
+        instruments=tuple(dict.fromkeys(norm.instrument for norm in norms)),
     )
 
 

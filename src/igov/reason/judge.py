@@ -20,9 +20,9 @@ from igov.reason.bearing import (
 )
 from igov.reason.choice import best, chosen_weakening, closeness, minimal, nearest_norms, what_is_given, wording_of
 from igov.reason.inforce import InForce, Options, in_force
-from igov.reason.standing import settled
+from igov.reason.standing import near, settled, sharing, sides
 from igov.reason.superiority import contest
-from igov.terms.assignment import Claim, Denies, Holder, Part, Share
+from igov.terms.assignment import UNSPECIFIED, Claim, Denies, Holder, Part, Share
 from igov.terms.base import KnowledgeBase, Status
 from igov.terms.order import Axis
 from igov.terms.verdict import Bearing, Defeat, Judgement, PartJudgement, Standing, Verdict
@@ -31,28 +31,68 @@ WORST_FIRST = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.OVERSTATED, Verdi
 """A joined claim is as good as its worse half (ruling 9)."""
 
 
-def judge(base: KnowledgeBase, claim: Claim, options: Options | None = None) -> Judgement:
+def judge(base: KnowledgeBase, claim: Claim, options: Options | None = None, *, explain: bool = True) -> Judgement:
     """Judge a claim under the options, and say which readings it rests on and what it would be without them.
 
-    A claim has at least one part, and each part at least one holder. Nothing is raised.
+    A claim has at least one part, and each part at least one holder. Without `explain` what is not needed for the
+    verdict is not looked for: the norms nearest to a silence, and what the texts give instead. Nothing is raised.
     """
     options = options or Options()
     texts = in_force(base, options)
     plain = _decide(texts, claim)
     without = {}
     for reading, on in texts.assumed.items():
+        if not _turns_on(texts, claim, reading):
+            continue
         other = _decide(in_force(base, options.switched(reading, on=not on)), claim)
         if (other.verdict, other.axes) != (plain.verdict, plain.axes):
             without[reading] = other.verdict
     adopted_only = None
     if plain.standing in {"both", "draft"} and plain.verdict is Verdict.DISPUTED:
         adopted_only = _decide(in_force(base, replace(options, adopted_only=True)), claim).verdict
+    parts = plain.parts
+    if explain:
+        parts = tuple(_explained(texts, part) for part in parts)
     return replace(
         plain,
+        parts=parts,
         without=without,
         rests_on=tuple(name for name in without if texts.assumed[name]),
         adopted_only=adopted_only,
     )
+
+
+def _turns_on(texts: InForce, claim: Claim, reading: str) -> bool:
+    """Say whether a reading can bear on a claim at all: it changes a norm of that matter, or a step of its holders."""
+    conditional = texts.base.vocabulary.steps_of(reading)
+    every = texts.base.vocabulary.order(Axis.HOLDER)
+    for part in claim.parts:
+        if any(reading in norm.readings for norm in near(texts, settled(texts, part))):
+            return True
+        if not conditional:
+            continue
+        terms = [holder.term for holder in part.holders] + ([part.counterpart] if part.counterpart else [])
+        if part.share is not Share.SOME or any(
+            low in every.above(term) or term in every.above(high) for low, high in conditional for term in terms
+        ):
+            return True
+    return False
+
+
+def _explained(texts: InForce, judged: PartJudgement) -> PartJudgement:
+    """Add the norms nearest to a silence, and to a contradiction what the texts do give that holder on that topic."""
+    part = settled(texts, judged.part)
+    if judged.verdict is Verdict.SILENT:
+        found = (*near(texts, replace(part, activity=UNSPECIFIED)), *sharing(texts, part))
+        close = {norm.id: norm for norm in found}.values()
+        missed = [misses(texts, norm, part, part.holders[0]) for norm in close]
+        return replace(judged, nearest=nearest_norms(missed))
+    if judged.verdict is Verdict.CONTRADICTED and judged.instead is None:
+        worst = next(
+            (h for h in part.holders if _judge_holder(texts, part, h).verdict is judged.verdict), part.holders[0]
+        )
+        return replace(judged, instead=what_is_given(texts, part, worst))
+    return judged
 
 
 def _decide(texts: InForce, claim: Claim) -> Judgement:
@@ -73,7 +113,7 @@ def _decide(texts: InForce, claim: Claim) -> Judgement:
         standing=_standing(statuses),
         limits=tuple(limits) if verdict in {Verdict.SUPPORTED, Verdict.DISPUTED} else (),
         assumed=texts.assumed,
-        instruments=tuple(dict.fromkeys(norm.instrument for norm in texts.norms)),
+        instruments=texts.instruments,
     )
 
 
@@ -120,7 +160,6 @@ def _judge_part(texts: InForce, part: Part) -> PartJudgement:
         bearings=tuple(bearing for one in deciding for bearing in one.bearings),
         others=tuple(bearing for one in deciding for bearing in one.others),
         defeats=tuple(defeat for one in deciding for defeat in one.defeats),
-        nearest=deciding[0].nearest,
         wording=deciding[0].wording and replace(deciding[0].wording, holders=part.holders),
         instead=deciding[0].instead,
         unplaced=unplaced,
@@ -145,14 +184,15 @@ def _judge_holder(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
 
 def _judge_assertion(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
     """Judge an assertion: norms for that cover it against norms that forbid it, then a weakening of it."""
-    found = [bearing for norm in texts.norms if (bearing := supports(texts, norm, part, holder))]
+    giving, barring = sides(texts, part)
+    found = [bearing for norm in giving if (bearing := supports(texts, norm, part, holder))]
     ours = [bearing for bearing in found if not bearing.axes]
-    theirs = [bearing for norm in texts.norms if (bearing := forbids(texts, norm, part, holder))]
+    theirs = [bearing for norm in barring if (bearing := forbids(texts, norm, part, holder))]
     if ours or theirs:
-        return _contested(texts, part, holder, ours, theirs)
+        return _contested(texts, part, ours, theirs)
     for bearing in chosen_weakening(texts, part, holder, found):
         wording = wording_of(part, holder, bearing)
-        if not any(forbids(texts, norm, wording, wording.holders[0]) for norm in texts.norms):
+        if not any(forbids(texts, norm, wording, wording.holders[0]) for norm in sides(texts, wording)[1]):
             peers = [other for other in found if other.axes == bearing.axes and other is not bearing]
             return PartJudgement(
                 part,
@@ -162,12 +202,10 @@ def _judge_assertion(texts: InForce, part: Part, holder: Holder) -> PartJudgemen
                 others=tuple(peers),
                 wording=wording,
             )
-    return _silent(texts, part, holder)
+    return PartJudgement(part, Verdict.SILENT)
 
 
-def _contested(
-    texts: InForce, part: Part, holder: Holder, ours: Sequence[Bearing], theirs: Sequence[Bearing]
-) -> PartJudgement:
+def _contested(texts: InForce, part: Part, ours: Sequence[Bearing], theirs: Sequence[Bearing]) -> PartJudgement:
     """Decide between norms that bear a part out and norms that oppose it, as teams."""
     defeats: tuple[Defeat, ...] = ()
     ours_hold, theirs_hold = bool(ours), bool(theirs)
@@ -186,23 +224,22 @@ def _contested(
             defeats=defeats,
         )
     won = ours if ours_hold else theirs
-    judged = PartJudgement(
+    return PartJudgement(
         part,
         Verdict.SUPPORTED if ours_hold else Verdict.CONTRADICTED,
         bearings=best(won, close),
         others=tuple(won),
         defeats=defeats,
     )
-    return judged if ours_hold else replace(judged, instead=what_is_given(texts, part, holder))
 
 
 def _judge_denial(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
     """Judge a denial: norms against that bear it out against norms for that oppose it, then a narrower denial."""
-    found = [bearing for norm in texts.norms if (bearing := bears_denial(texts, norm, part, holder))]
+    found = [bearing for norm in near(texts, part) if (bearing := bears_denial(texts, norm, part, holder))]
     ours = [bearing for bearing in found if not bearing.axes]
-    theirs = [bearing for norm in texts.norms if (bearing := opposes_denial(texts, norm, part, holder))]
+    theirs = [bearing for norm in near(texts, part) if (bearing := opposes_denial(texts, norm, part, holder))]
     if ours or theirs:
-        return _contested(texts, part, holder, ours, theirs)
+        return _contested(texts, part, ours, theirs)
     if found:
         bearing = min(found, key=lambda b: (len(b.axes), closeness(texts, part, b)))
         return PartJudgement(
@@ -213,29 +250,30 @@ def _judge_denial(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
             others=tuple(found),
             wording=wording_of(part, holder, bearing),
         )
-    return _silent(texts, part, holder)
+    return PartJudgement(part, Verdict.SILENT)
 
 
 def _judge_only(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
     """Judge "only X": contradicted by a share of somebody else's, else as good as X alone, less the "only"."""
     if part.share is Share.ONLY:
-        others = [bearing for norm in texts.norms if (bearing := gives_others_a_part(texts, norm, part))]
+        others = [bearing for norm in near(texts, part) if (bearing := gives_others_a_part(texts, norm, part))]
     else:
-        others = [bearing for norm in texts.norms if (bearing := gives_another_counterpart(texts, norm, part, holder))]
+        others = [
+            bearing for norm in near(texts, part) if (bearing := gives_another_counterpart(texts, norm, part, holder))
+        ]
     if others:
         return PartJudgement(
             part,
             Verdict.CONTRADICTED,
             bearings=best(others, lambda b: closeness(texts, part, b)),
             others=tuple(others),
-            instead=what_is_given(texts, part, holder),
         )
     alone = _judge_assertion(texts, replace(part, share=Share.SOME), holder)
     if alone.verdict not in {Verdict.SUPPORTED, Verdict.OVERSTATED}:
         return replace(alone, part=part)
     follows = tuple(
         bearing
-        for norm in texts.norms
+        for norm in sides(texts, part)[0]
         if (bearing := supports(texts, norm, part, holder))
         and bearing.standings[Axis.SHARE] is Standing.WITHIN
         and set(bearing.axes) <= set(alone.axes)
@@ -260,10 +298,4 @@ def _judge_not_only(texts: InForce, part: Part, holder: Holder) -> PartJudgement
     others = any(bearing.side == "opposes" and Axis.SHARE in bearing.axes for bearing in mirrored.bearings)
     if mirrored.verdict is Verdict.CONTRADICTED and others:
         return replace(mirrored, part=denied, verdict=Verdict.SUPPORTED, instead=None)
-    return _silent(texts, denied, holder)
-
-
-def _silent(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
-    """Say that no clause speaks of it, and which come nearest."""
-    close = nearest_norms([misses(texts, norm, part, holder) for norm in texts.norms])
-    return PartJudgement(part, Verdict.SILENT, nearest=close)
+    return PartJudgement(denied, Verdict.SILENT)

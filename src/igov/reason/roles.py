@@ -108,7 +108,7 @@ def _deciding(in_force: InForce, original: Norm, holder: str) -> tuple[str, ...]
 
 
 def _steps(in_force: InForce, narrow: str, wide: str) -> tuple[tuple[str, Step], ...]:
-    return in_force.holders.path(narrow, wide, without=in_force.off)
+    return in_force.holders.path(narrow, wide)
 
 
 def _collective(in_force: InForce, term: str) -> bool:

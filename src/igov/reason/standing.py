@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from igov.reason.inforce import InForce
-from igov.terms.assignment import UNSPECIFIED, Force, Holder, Norm, Part, Quantity, Share, Voice
+from igov.terms.assignment import UNSPECIFIED, Force, Holder, Norm, Part, Polarity, Quantity, Share, Voice
 from igov.terms.order import Axis, Order
 from igov.terms.verdict import Standing
 
@@ -114,9 +114,14 @@ def activity_standing(in_force: InForce, norm: Norm, part: Part) -> Standing:
     return W if in_force.activities.at_or_below(part.activity, norm.activity) else A
 
 
+def covers_topic(order: Order, norm: Norm, topic: frozenset[str]) -> bool:
+    """Say whether what a norm says holds of a topic: of its own and, unless it is meant as a whole, of the parts."""
+    return topic == norm.topic or (not norm.whole and inside_topic(order, topic, norm.topic))
+
+
 def topic_standing(in_force: InForce, norm: Norm, part: Part) -> Standing:
     """Compare topics."""
-    if inside_topic(in_force.topics, part.topic, norm.topic):
+    if covers_topic(in_force.topics, norm, part.topic):
         return W
     return B if inside_topic(in_force.topics, norm.topic, part.topic) else A
 
@@ -183,10 +188,51 @@ def standings(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> dict
     return found
 
 
-def could_bear(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> bool:
-    """Say, cheaply, that a norm is not plainly APART: on activity, holder or topic."""
-    return (
-        activity_standing(in_force, norm, part) is W
-        and holder_standing(in_force, norm, holder) is not A
-        and topic_standing(in_force, norm, part) is not A
+MOST_KEPT = 4096
+
+
+def near(in_force: InForce, part: Part) -> tuple[Norm, ...]:
+    """Return the norms that are not plainly of another matter: acts comparable or unspecified, topics one in the other.
+
+    Whatever bears on the part, or on a weakening of it, is among them.
+    """
+    key = (part.activity, part.topic)
+    found = in_force.near.get(key)
+    if found is None:
+        activities, topics = in_force.activities, in_force.topics
+        found = tuple(
+            norm
+            for norm in in_force.norms
+            if (UNSPECIFIED in {norm.activity, part.activity} or activities.comparable(norm.activity, part.activity))
+            and (inside_topic(topics, part.topic, norm.topic) or inside_topic(topics, norm.topic, part.topic))
+        )
+        if len(in_force.near) >= MOST_KEPT:
+            in_force.near.clear()
+        in_force.near[key] = found
+    return found
+
+
+def sharing(in_force: InForce, part: Part) -> tuple[Norm, ...]:
+    """Return the norms that share holder and act with a part, whatever their topic."""
+    return tuple(
+        norm
+        for norm in in_force.norms
+        if norm.activity == part.activity
+        and any(in_force.holders.comparable(norm.holder.term, holder.term) for holder in part.holders)
     )
+
+
+def sides(in_force: InForce, part: Part) -> tuple[tuple[Norm, ...], tuple[Norm, ...]]:
+    """Return, of the norms near an assertion, those for whose act it is, and those that can forbid it."""
+    key = (part.activity, part.topic)
+    found = in_force.sides.get(key)
+    if found is None:
+        close = near(in_force, part)
+        found = (
+            tuple(n for n in close if n.polarity is Polarity.FOR and activity_standing(in_force, n, part) is W),
+            tuple(n for n in close if n.polarity is Polarity.AGAINST or n.share is Share.ONLY),
+        )
+        if len(in_force.sides) >= MOST_KEPT:
+            in_force.sides.clear()
+        in_force.sides[key] = found
+    return found

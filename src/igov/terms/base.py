@@ -113,9 +113,23 @@ class Vocabulary:
         known = table.get(term)
         return known.label if known else term.removeprefix("other:")
 
+    def steps_of(self, reading: str) -> tuple[tuple[str, str], ...]:
+        """Return the steps of holders, from and to, that are taken only under a reading."""
+        return _steps_of(self, reading)
+
     def order(self, axis: Axis, *, without: frozenset[str] = frozenset()) -> Order:
         """Return the order of an axis with the steps of the readings in `without` left out."""
         return _order(self, Axis.HOLDER if axis is Axis.COUNTERPART else axis, without)
+
+
+@lru_cache(maxsize=64)
+def _steps_of(vocabulary: Vocabulary, reading: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (term.id, step.above)
+        for term in vocabulary.axes.get(Axis.HOLDER, {}).values()
+        for step in term.steps
+        if step.reading == reading
+    )
 
 
 @lru_cache(maxsize=64)

@@ -62,27 +62,39 @@ class Term:
 class Order:
     """The reflexive transitive closure of the steps between terms; an unknown term stands apart from all others."""
 
-    __slots__ = ("_above", "terms")
+    __slots__ = ("_above", "_paths", "_without", "terms")
 
     def __init__(self, terms: Mapping[str, Term], *, without: frozenset[str] = frozenset()) -> None:
-        """Close the steps of `terms`, leaving out those of the readings in `without`."""
+        """Order `terms` by their steps, leaving out those of the readings in `without`; closed as it is asked."""
         self.terms = terms
-        up = {t.id: [s.above for s in t.steps if s.reading is None or s.reading not in without] for t in terms.values()}
-        above: dict[str, frozenset[str]] = {}
-        for start in up:
-            seen = {start}
-            todo = [start]
-            while todo:
-                for higher in up.get(todo.pop(), ()):
-                    if higher not in seen:
-                        seen.add(higher)
-                        todo.append(higher)
-            above[start] = frozenset(seen)
-        self._above = above
+        self._without = without
+        self._above: dict[str, frozenset[str]] = {}
+        self._paths: dict[tuple[str, str], tuple[tuple[str, Step], ...]] = {}
+
+    def steps(self, term: str) -> tuple[Step, ...]:
+        """Return the steps up from a term that are taken here; none from a term that is not known."""
+        known = self.terms.get(term)
+        if known is None:
+            return ()
+        if not self._without:
+            return known.steps
+        return tuple(step for step in known.steps if step.reading not in self._without)
 
     def above(self, term: str) -> frozenset[str]:
         """Return the term and every term above it."""
-        return self._above.get(term) or frozenset((term,))
+        found = self._above.get(term)
+        if found is None:
+            seen = {term}
+            todo = [term]
+            while todo:
+                for step in self.steps(todo.pop()):
+                    if step.above not in seen:
+                        seen.add(step.above)
+                        todo.append(step.above)
+            found = frozenset(seen)
+            if term in self.terms:
+                self._above[term] = found
+        return found
 
     def at_or_below(self, narrow: str, wide: str) -> bool:
         """Say whether `narrow` is `wide` or something below it."""
@@ -92,23 +104,26 @@ class Order:
         """Say whether one of the two is at or below the other."""
         return self.at_or_below(one, other) or self.at_or_below(other, one)
 
-    def path(self, narrow: str, wide: str, *, without: frozenset[str] = frozenset()) -> tuple[tuple[str, Step], ...]:
-        """Return the shortest chain of steps from `narrow` up to `wide`, as (term, its step); empty if there is none."""
+    def path(self, narrow: str, wide: str) -> tuple[tuple[str, Step], ...]:
+        """Return the shortest chain of steps from `narrow` up to `wide`, as (term, its step); empty if none."""
+        if narrow == wide or not self.at_or_below(narrow, wide):
+            return ()
+        known = self._paths.get((narrow, wide))
+        if known is None:
+            known = self._paths[narrow, wide] = self._search(narrow, wide)
+        return known
+
+    def _search(self, narrow: str, wide: str) -> tuple[tuple[str, Step], ...]:
         came: dict[str, tuple[str, Step]] = {}
         todo = [narrow]
         for term in todo:
-            if term == wide:
-                break
-            known = self.terms.get(term)
-            for step in known.steps if known else ():
-                if step.above not in came and step.above != narrow and step.reading not in without - {None}:
+            for step in self.steps(term):
+                if step.above not in came and step.above != narrow:
                     came[step.above] = (term, step)
                     todo.append(step.above)
         chain: list[tuple[str, Step]] = []
         at = wide
         while at != narrow:
-            if at not in came:
-                return ()
             below, step = came[at]
             chain.append((below, step))
             at = below
