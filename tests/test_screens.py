@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from importlib.resources import files
 from typing import Any
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,11 +16,13 @@ from igov.ask import check_claim, graph, roles, who
 from igov.read.claims import claim_from, lines_of
 from igov.read.names import resolve, resolve_cite, resolve_instrument, resolve_reading
 from igov.reason.inforce import Options
+from igov.show.claim_page import claim_page
 from igov.show.graphs import FORMATS, dot, graphml, mermaid
+from igov.show.judgement import axes_command
 from igov.show.page import GAP, Page, Piece, Row, draw, heading, title
-from igov.show.phrases import norm_sentence
+from igov.show.phrases import norm_sentence, part_sentence
 from igov.show.text import cells, clean, fit, joined, quoted
-from igov.terms.assignment import Claim, Denies, Force, Holder, Part, Quantity, Share
+from igov.terms.assignment import Claim, Denies, Force, Holder, Part, Quantity, Share, Voice
 from igov.terms.base import KnowledgeBase
 from igov.terms.order import Axis
 from igov.terms.verdict import Verdict
@@ -155,6 +159,19 @@ def test_the_exclusion_goes_with_its_reading(base: KnowledgeBase) -> None:
     assert "TA-35a" in cites(roles.to_json(answer)["excluded_if"])
 
 
+def test_roles_of_every_kind_of_holder(base: KnowledgeBase) -> None:
+    """States are shut out of day-to-day matters, an unplaced actor shares nothing, organs are parts of a body."""
+    assert "TA-69" in cites(roles.to_json(roles.ask(base, "states"))["excluded"])
+    unplaced = roles.ask(base, "european-commission")
+    assert roles.to_json(unplaced)["shared"] == []
+    page = draw(roles.view(unplaced), 80)
+    assert "No class of the texts covers it" in page
+    assert "No provision names it." in page
+    assert "OP-instructs-1" in cites(roles.to_json(roles.ask(base, "itu"))["parts"])
+    assert "OP-instructs-1" in cites(roles.to_json(roles.ask(base, "developing-countries"))["towards"])
+    assert "What only some of it hold" in draw(roles.view(roles.ask(base, "itu")), 80)
+
+
 def test_what_only_a_draft_gives(base: KnowledgeBase) -> None:
     """The right to propose international policy stands in the draft alone."""
     whole = roles.to_json(roles.ask(base, "states"))["own"]
@@ -204,6 +221,20 @@ def test_day_to_day_operations(base: KnowledgeBase) -> None:
 def _norms(entries: object) -> list[dict[str, Any]]:
     assert isinstance(entries, list)
     return entries
+
+
+def test_what_nobody_holds(base: KnowledgeBase) -> None:
+    """Where no provision gives the thing to anybody the screen says so."""
+    answer = who.ask(base, "authority", ["other:football"])
+    assert who.to_json(answer)["holders"] == []
+    assert "No provision gives it to anybody." in draw(who.view(answer), 80)
+
+
+def test_an_act_narrows_the_question(base: KnowledgeBase) -> None:
+    """With an act only norms that name it answer, and only exclusions that reach it."""
+    found = who.to_json(who.ask(base, None, ["standards"], "develop"))
+    assert {norm["activity"] for norm in _norms(found["holds"])} == {"develop"}
+    assert [holder["term"] for holder in _norms(found["holders"])] == ["international-organizations"]
 
 
 def test_most_general_holders_first(base: KnowledgeBase) -> None:
@@ -289,6 +320,79 @@ def test_an_overstatement_gets_the_wording_the_text_bears(base: KnowledgeBase) -
     assert str(found["instead"]).startswith("Civil society ")
     assert str(found["instead"]).endswith(" an important role, on the Internet.")
     assert "you go further" in " ".join(draw(check_claim.view(answer), 80).split())
+
+
+def test_every_tested_claim_can_be_shown_and_told(base: KnowledgeBase) -> None:
+    """Whatever the claim, its screens fit, begin with the verdict, and its object fits the shipped schema."""
+    schema = json.loads((files("igov") / "show" / "schemas" / "claim.json").read_text("utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    for expectation in base.expectations[::3]:
+        options = Options(frozenset(expectation.assume), frozenset(expectation.without))
+        answer = check_claim.ask(base, expectation.claim, options)
+        assert answer.judgement is not None
+        validator.validate(json.loads(json.dumps(check_claim.to_json(answer))))
+        page = draw(claim_page(base, answer.judgement, unread=("so",), whole=True), 60)
+        assert page.split()[1] == answer.verdict
+        assert max(map(cells, page.splitlines())) <= 60
+
+
+def test_joined_clauses_are_told_one_by_one(base: KnowledgeBase) -> None:
+    """Each clause has its own verdict, and the whole the worse one."""
+    role = Part((Holder("civil-society"),), "important-role", topic=frozenset({"internet"}))
+    claim = Claim((role, *policy_authority("civil-society").parts), "NGOs matter and set policy")
+    answer = check_claim.ask(base, claim)
+    page = draw(check_claim.view(answer), 100)
+    assert page.startswith("✗ CONTRADICTED by TA-35a")
+    assert "1. ✓ SUPPORTED Civil society has an important role, on the Internet" in page
+    assert "2. ✗ CONTRADICTED" in page
+    assert page.count("igov check-claim --holder civil-society") == 2
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        (Part((Holder("states"),), "role", denied=Denies.POSITION), "States have no role"),
+        (Part((Holder("states", Quantity.MANY),), "act", "regulate"), "Many States regulate"),
+        (Part((Holder("brazil"),), "act", "regulate"), "Brazil regulates"),
+        (Part((Holder("brazil"),), "act", "regulate", denied=Denies.POSITION), "Brazil does not regulate"),
+        (Part((Holder("itu"),), "act", "develop", force=Force.MUST, denied=Denies.FORCE), "ITU need not develop"),
+        (Part((Holder("itu"),), "lead", force=Force.MUST, denied=Denies.POSITION), "ITU must not have the lead"),
+        (Part((Holder("icann"), Holder("itu")), "role", share=Share.ONLY), "Only ICANN and ITU have a role"),
+        (Part((Holder("itu"),), "role", denied=Denies.SHARE), "Not only ITU has a role"),
+        (Part((Holder("private-sector"),), "role", voice=Voice.REPORTED), "It is reported of some that the private"),
+        (
+            Part((Holder("itu"),), "role", denied_limits=("within-mandate",)),
+            "ITU has a role (not only within its mandate)",
+        ),
+        (Part((Holder("itu"),), "role", counterpart="states"), "ITU has a role, with or for States"),
+    ],
+)
+def test_parts_in_words(base: KnowledgeBase, part: Part, words: str) -> None:
+    """Holders, forces, denials, shares, limits and counterparts read as English."""
+    assert part_sentence(base.vocabulary, part).startswith(words)
+
+
+def test_a_part_is_said_again_by_axes(base: KnowledgeBase) -> None:
+    """The command that says a clause by axes names every axis that is not as usual."""
+    part = Part(
+        (Holder("states", Quantity.MANY),),
+        "act",
+        "support",
+        frozenset({"igf", "other:it's"}),
+        Force.MAY,
+        ("as-appropriate",),
+        ("within-mandate",),
+        Share.ONLY,
+        Voice.REPORTED,
+        "developing-countries",
+        Denies.FORCE,
+    )
+    assert axes_command(part) == (
+        "igov check-claim --holder states --quantity many --position act --activity support --topic igf "
+        "--topic 'other:it'\\''s' --force may --limit as-appropriate --deny-limit within-mandate --share only "
+        "--voice reported --with developing-countries --denied force"
+    )
+    assert "it's" in part_sentence(base.vocabulary, part)
 
 
 def test_every_norm_can_be_told_in_a_sentence(base: KnowledgeBase) -> None:
