@@ -49,6 +49,7 @@ def build_norms(
     voice = values.get("voice", Voice.OWN)
     polarity = values.get("polarity", Polarity.FOR)
     continues = values.get("continues", False)
+    whole = values.get("whole", False)
     overrides = values.get("overrides", ())
     span = Span(page.file, node.line, node.column)
     for holder, position, activity, topic, force, counterpart in product(
@@ -81,6 +82,7 @@ def build_norms(
             basis=provision.basis,
             span=span,
             rank=rank,
+            whole=whole,
         )
         number += 1
         rank += 1

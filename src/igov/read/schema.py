@@ -109,6 +109,7 @@ NORM = Record(
         Field("topic", Many(TopicSet()), "over what; {all: [a, b]} meets; a list is one norm each", required=True),
         Field("force", Many(choice(Force)), "how strongly; a list is one norm each; is if absent"),
         Field("continues", YES_NO, "the words say that what is commanded is already so; no if absent"),
+        Field("whole", YES_NO, "the topic is meant as a whole, and nothing is said of its parts; no if absent"),
         Field("limits", Many(LIMIT, some=False), "within what"),
         Field("share", choice(Share, "some", "only"), "alone or with others; some if absent"),
         Field("voice", choice(Voice), "whose view it is; own if absent"),

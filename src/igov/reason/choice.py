@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from igov.reason.inforce import InForce
-from igov.reason.standing import VOICES, inside_holder, inside_topic, is_quality
+from igov.reason.standing import VOICES, covers_topic, inside_holder, inside_topic, is_quality
 from igov.terms.assignment import UNSPECIFIED, Force, Holder, Part, Polarity, Share
 from igov.terms.order import Axis
 from igov.terms.verdict import Bearing, Standing
@@ -129,7 +129,7 @@ def what_is_given(in_force: InForce, part: Part, holder: Holder) -> Bearing | No
             continue
         if not inside_holder(in_force.holders, holder, norm.holder):
             continue
-        covers = inside_topic(in_force.topics, wanted.topic, norm.topic)
+        covers = covers_topic(in_force.topics, norm, wanted.topic)
         if not covers and not inside_topic(in_force.topics, norm.topic, wanted.topic):
             continue
         standings = {

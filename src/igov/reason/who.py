@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from igov.reason.inforce import InForce, under_readings
-from igov.reason.standing import brought_topic, inside_holder, inside_topic, is_quality
+from igov.reason.standing import brought_topic, covers_topic, inside_holder, inside_topic, is_quality
 from igov.reason.superiority import ground
 from igov.terms.assignment import UNSPECIFIED, Force, Norm, Polarity, Share
 from igov.terms.verdict import Ground
@@ -57,7 +57,7 @@ def who_holds(in_force: InForce, position: str | None, topic: frozenset[str], ac
     for norm in in_force.norms:
         if norm.polarity is not Polarity.FOR or not _matches(in_force, norm, position, activity) or not norm.topic:
             continue
-        if inside_topic(in_force.topics, asked, norm.topic):
+        if covers_topic(in_force.topics, norm, asked):
             (holds if norm.topic <= asked else wider).append(norm)
         elif inside_topic(in_force.topics, norm.topic, asked):
             part.append(norm)

@@ -113,6 +113,8 @@ class Norm:
     span: Span | None = None
     rank: int = 0
     """Its place in the order of clauses."""
+    whole: bool = False
+    """Its topic is meant as a whole: what is said of it is not said of its parts."""
 
 
 @dataclass(frozen=True, slots=True)
