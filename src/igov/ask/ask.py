@@ -84,10 +84,15 @@ def _judged(base: KnowledgeBase, question: Question, options: Options) -> Judgem
     from igov.read.english import read_claim  # noqa: PLC0415  one kind of question of seven needs it
 
     sentence = statement_of(base, question)
-    read = read_claim(sentence, base.vocabulary) if sentence else None
-    if read is None or read.claim is None or read.unread:
+    if sentence is None or any(hint.strange for hint in question.hints):
         return None
-    return judge(base, read.claim, options)
+    for said in (sentence, f"{sentence.rstrip('.')} on Internet matters."):
+        read = read_claim(said, base.vocabulary)
+        if read.claim is not None and not read.unread:
+            return judge(base, read.claim, options)
+        if any(mark.startswith("T:") for hint in question.hints for mark, share in hint.marks.items() if share == 1):
+            return None
+    return None
 
 
 def view(answered: Answer) -> Page:

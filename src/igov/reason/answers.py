@@ -138,7 +138,7 @@ def _stands_elsewhere(texts: InForce, norm: Norm) -> bool:
 
 
 def _shuts_out_of(norm: Norm, question: Question) -> bool:
-    """Say whether a norm shuts its holder out of a matter that the question names, whatever position or act it names."""
+    """Say whether a norm shuts its holder out of a matter that the question names, whatever else it says."""
     if norm.polarity is not Polarity.AGAINST or norm.activity != UNSPECIFIED:
         return False
     return any(hint.marks.get(f"T:{topic}", 0.0) >= _NEARLY for topic in norm.topic for hint in question.hints)
@@ -234,9 +234,8 @@ def _who(texts: InForce, question: Question, ranked: list[Ranked], wording: Word
         against = one.norm.polarity is Polarity.AGAINST
         if against is not question.negative:
             share *= 0.6
-        if any(
-            texts.holders.comparable(one.norm.holder.term, named) for named in question.named if named != question.body
-        ):
+        others = [named for named in question.named if named != question.body]
+        if any(texts.holders.at_or_below(one.norm.holder.term, named) for named in others):
             share *= 0.7
         if (
             question.body
@@ -259,14 +258,11 @@ def _who(texts: InForce, question: Question, ranked: list[Ranked], wording: Word
     holders = _once(norm.holder.term for norm in team if _somebody(texts, norm))
     if not holders:
         holders = wording.mentions.get(fit[0].norm.provision, ())[:1]
-    norms = list(team)
-    for one in fit:
-        if one.score >= 0.8 * fit[0].score and one.norm.holder.term in holders:
-            norms.append(one.norm)
-    return _made(Kind.WHO_HOLDS, norms, holders, most=4)
+    alike = [one.norm for one in fit if one.score >= 0.8 * fit[0].score and one.norm.holder.term in holders]
+    return _made(Kind.WHO_HOLDS, [*team, *alike], holders, most=4)
 
 
-def _held_by(texts: InForce, subjects: Sequence[str], ranked: Iterable[Ranked]) -> list[Ranked]:
+def _held_by(subjects: Sequence[str], ranked: Iterable[Ranked]) -> list[Ranked]:
     return [one for one in ranked if one.norm.holder.term in subjects]
 
 
@@ -275,13 +271,14 @@ def _class_of(texts: InForce, subject: str) -> tuple[str, ...]:
     held = {norm.holder.term for norm in texts.norms}
     if subject in held:
         return (subject,)
-    level = [subject]
+    level, seen = [subject], {subject}
     while level:
-        above = [step.above for term in level if (known := texts.holders.terms.get(term)) for step in known.steps]
-        named = [term for term in above if term in held]
+        steps = [step for term in level if (known := texts.holders.terms.get(term)) for step in known.steps]
+        level = [step.above for step in steps if step.reading not in texts.off and step.above not in seen]
+        named = [term for term in level if term in held]
         if named:
             return _once(named)
-        level = above
+        seen.update(level)
     return ()
 
 
@@ -290,7 +287,7 @@ def _roles(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
     subjects = [term for subject in question.subjects for term in _class_of(texts, subject)]
     if question.subjects and not subjects:
         return _nothing(Kind.ROLES_OF, ())
-    own = _held_by(texts, subjects, ranked)
+    own = _held_by(subjects, ranked)
     if not own:
         return _about(texts, question, ranked, Wording(), kind=Kind.ROLES_OF)
     commands = question.force in {Force.MUST, Force.SHOULD}
@@ -327,7 +324,7 @@ def _may(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
 
 
 def judged_answer(texts: InForce, question: Question, judgement: Judgement, found: Found) -> Found:
-    """Return the answer to a yes-or-no question by the norms that decide its sentence, those found beside them after."""
+    """Return the answer to a yes-or-no question by the norms that decide its sentence, others found after them."""
     if judgement.verdict is Verdict.SILENT:
         return found
     norms = [bearing.norm for part in judgement.parts for bearing in part.bearings]
@@ -382,12 +379,12 @@ def _compare(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
         return _compare_texts(texts, question, ranked, [term for side in sides for term in side])
     if len(sides) < 2:
         subjects = [term for side in sides for term in side]
-        own = _held_by(texts, subjects, ranked) if subjects else [one for one in ranked if _somebody(texts, one.norm)]
+        own = _held_by(subjects, ranked) if subjects else [one for one in ranked if _somebody(texts, one.norm)]
         kept = _band(own, 0.75)
         return _made(Kind.COMPARE, kept, subjects or [norm.holder.term for norm in kept])
     each = MOST // len(sides)
     for side in sides:
-        own = _held_by(texts, side, ranked)
+        own = _held_by(side, ranked)
         own.sort(key=lambda one: (-round(one.score, 1), texts.status(one.norm) is Status.DRAFT, one.norm.rank))
         taken = _once(norm.cite for norm in _band(own, 0.6))[: max(2, each)]
         norms += [one.norm for one in own if one.norm.cite in taken]
@@ -402,7 +399,7 @@ def _compare_texts(texts: InForce, question: Question, ranked: list[Ranked], sub
     norms: list[Norm] = []
     for instrument in question.instruments:
         here = [one for one in ranked if one.norm.instrument == instrument]
-        own = _held_by(texts, subjects, here) or [one for one in here if one.norm.holder.term in above]
+        own = _held_by(subjects, here) or [one for one in here if one.norm.holder.term in above]
         own = own or [one for one in here if not subjects and _somebody(texts, one.norm)]
         own.sort(key=lambda one: (-round(one.score, 1), one.norm.rank))
         taken = _once(norm.cite for norm in _band(own, 0.6))[: MOST // len(question.instruments)]
@@ -436,7 +433,7 @@ def _about(
         if not _speaks(question, ranked):
             return _nothing(kind, ranked)
         if kind is Kind.LIST and question.subjects and question.body is None:
-            own = _held_by(texts, question.subjects, pool)
+            own = _held_by(question.subjects, pool)
             pool = own if own and own[0].score >= _NEARLY * pool[0].score else pool
         norms = _band(pool, (0.6 if question.subjects else 0.5) if kind is Kind.LIST else 0.7)
         if kind is Kind.WHY and pool[0].norm.polarity is Polarity.AGAINST:

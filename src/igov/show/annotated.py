@@ -136,13 +136,14 @@ def annotated_page(
 ) -> str:
     """Return one self-contained page: the documents, verdicts in the margin, the clause behind each."""
     names = ", ".join(document.title or document.name for document in documents) or "no document"
-    parts = [
+    head = (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<title>{_safe(names)}: who holds which role</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         f'<h1>Who holds which role</h1>\n<p class="tally">{_safe(tally(counts))}.</p>\n'
-    ]
+    )
+    parts = [head]
     number = 0
     for document, found in zip(documents, remarks, strict=True):
         parts.append(f"<article>\n<h2>{_safe(document.title or document.name)}</h2>\n")
@@ -211,11 +212,9 @@ def _note(base: KnowledgeBase, remark: Remark, place: int) -> str:
     """Return the note in the margin: the verdict, and behind it why and the clauses themselves."""
     sign, _ = SIGNS.get(remark.verdict or "", UNREAD)
     cites = ", ".join(remark.cites)
-    parts = [
-        f'<details class="{_safe(remark.verdict or "unread")}">'
-        f"<summary>{place} {sign} {_safe(_head(remark))}"
-        f"{f' <small>{_safe(cites)}</small>' if cites else ''}</summary>"
-    ]
+    where = f" <small>{_safe(cites)}</small>" if cites else ""
+    name = _safe(remark.verdict or "unread")
+    parts = [f'<details class="{name}"><summary>{place} {sign} {_safe(_head(remark))}{where}</summary>']
     told = "</p><p>".join(_safe(text) for text in _why(remark))
     parts.append(f'<p id="r{place}">{told}</p>')
     if remark.standing == "draft":
@@ -240,4 +239,5 @@ def _foot(base: KnowledgeBase, remarks: Sequence[Sequence[Remark]]) -> str:
         if (known := base.instruments.get(name))
     ]
     inner = f"<ul>{''.join(lines)}</ul>" if lines else ""
-    return f"<footer>{inner}<p>Judged by igov against these texts and nothing else.</p></footer>\n</main>\n</body>\n</html>\n"
+    told = "<p>Judged by igov against these texts and nothing else.</p>"
+    return f"<footer>{inner}{told}</footer>\n</main>\n</body>\n</html>\n"

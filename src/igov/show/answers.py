@@ -22,7 +22,7 @@ _YES = {
 
 
 def holder_label(base: KnowledgeBase, term: str, norms: Iterable[Norm] = ()) -> str:
-    """Return the usual name of a holder, in the words of the provisions where a class is named in several ways there."""
+    """Return the usual name of a holder, as the provisions have it where a class goes by several names."""
     known = base.vocabulary.term(Axis.HOLDER, term)
     label = base.vocabulary.label(Axis.HOLDER, term)
     if known is None or known.kind != "class":

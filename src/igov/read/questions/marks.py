@@ -1,4 +1,4 @@
-"""The marks of a stretch of text: what the lexicon finds in it, and its words; questions and provisions meet in them."""
+"""The marks of a text: what the lexicon finds in it, and its words; in them questions and provisions meet."""
 
 from __future__ import annotations
 

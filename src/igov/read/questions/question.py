@@ -1,4 +1,4 @@
-"""From a question to what it asks for: its kind, the holders it is about, the provisions it names, what else it says."""
+"""From a question to what it asks for: its kind, the holders it is about, the provisions it names, and the rest."""
 
 from __future__ import annotations
 
@@ -118,8 +118,10 @@ _FORCE = {"may": Force.MAY, "should": Force.SHOULD, "must": Force.MUST}
 
 
 _ELLIPSIS = re.compile(
-    r"\b(intergovernmental|international|regional|private|public|national)( (?:and|or|versus|vs\.?|as well as|than) )(?:the )?"
-    r"(intergovernmental|international|regional|private|public|national|technical) (organi[sz]ations?|bodies|agencies|sectors?|registries)\b"
+    r"\b(intergovernmental|international|regional|private|public|national)"
+    r"( (?:and|or|versus|vs\.?|as well as|than) )(?:the )?"
+    r"(intergovernmental|international|regional|private|public|national|technical) "
+    r"(organi[sz]ations?|bodies|agencies|sectors?|registries)\b"
 )
 _ROLE_WORDS = {"role", "job", "task", "tasks", "duty", "duties", "part", "place", "function", "functions", "work"}
 
@@ -136,15 +138,9 @@ def _found(lexicon: Lexicon, text: str) -> list[Found]:
             if known is not None and "mandate" not in {word.text for word in one.words}:
                 found.append(Found(Mark("H", holder, mark.first, mark.last), one.words, {f"H:{holder}": 1.0}))
                 continue
-        if (
-            mark is not None
-            and found
-            and mark.kind == "A"
-            and found[-1].mark is not None
-            and found[-1].mark.value == "support"
-        ):
-            if found[-1].mark.last == mark.first:
-                found.pop()
+        before = found[-1].mark if found else None
+        if mark and before and (mark.kind, before.kind, before.value) == ("A", "A", "support"):
+            found.pop()
         found.append(one)
     return found
 
@@ -202,7 +198,22 @@ _BODIES = re.compile(
     r"(?:list|name|which|what|who|identify)(?: are| the| all| of| kinds? of| other| sorts? of)* "
     r"(?:groups|actors|bodies|parties|entities|players|institutions|sectors|people)\b"
 )
-_ASKING = {"which", "what", "list", "name", "enumerate", "give", "identify", "the", "all", "of", "every", "those", "any", "kind"}
+_ASKING = {
+    "which",
+    "what",
+    "list",
+    "name",
+    "enumerate",
+    "give",
+    "identify",
+    "the",
+    "all",
+    "of",
+    "every",
+    "those",
+    "any",
+    "kind",
+}
 
 
 def _hints(base: KnowledgeBase, weights: Mapping[str, float], found: list[Found]) -> Iterable[Hint]:

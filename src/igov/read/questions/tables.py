@@ -10,33 +10,32 @@ def _words(text: str) -> frozenset[str]:
 PASSED_OVER = _words(
     """
     a an the this that these those it its they them their he she his her we us our you your i me my one ones
-    who whom whose what which when where why how whether there here
-    be is are was were been being am do does did done have has had having get gets got can may could might must should shall
-    will would ought need needs
-    of to in on at by for from with without within into over under about as than then and or but so if nor not no yes
-    also just only even still yet ever never too very much many more most less least few any some all each every both
-    say says said tell tells told text texts clause clauses provision provisions paragraph paragraphs agenda tunis opinion draft
-    document documents source sources according article instrument footnote recital recitals
-    question questions matter matters thing things issue issues topic topics subject point points case
-    mean means meant suppose supposed expect expected think thought consider considered regard regarded deem deemed see seen
-    go goes going come comes make makes made take takes taken give gives given put set let keep kept
-    please actually really exactly properly simply truly ever anyway at all
-    way ways kind kinds sort sorts part parts place job task tasks role roles play plays
-    know want like look looking asked ask answer answers speak speaks mention mentioned mentions
-    person people somebody someone anybody anyone everybody nobody else other others another
-    name names list describe explain compare difference differ different differences
-    treat treated bring brought become hold held holds have carry
-    possible able allowed supposed meant entitled free
-    body bodies actor actors group groups party organization organizations institution institutions entity entities
+    who whom whose what which when where why how whether there here be is are was were been being am do does
+    did done have has had having get gets got can may could might must should shall will would ought need
+    needs of to in on at by for from with without within into over under about as than then and or but so if
+    nor not no yes also just only even still yet ever never too very much many more most less least few any
+    some all each every both say says said tell tells told text texts clause clauses provision provisions
+    paragraph paragraphs agenda tunis opinion draft document documents source sources according article
+    instrument footnote recital recitals question questions matter matters thing things issue issues topic
+    topics subject point points case mean means meant suppose supposed expect expected think thought consider
+    considered regard regarded deem deemed see seen go goes going come comes make makes made take takes taken
+    give gives given put set let keep kept please actually really exactly properly simply truly ever anyway at
+    all way ways kind kinds sort sorts part parts place job task tasks role roles play plays know want like
+    look looking asked ask answer answers speak speaks mention mentioned mentions person people somebody
+    someone anybody anyone everybody nobody else other others another name names list describe explain compare
+    difference differ different differences treat treated bring brought become hold held holds have carry
+    possible able allowed supposed meant entitled free body bodies actor actors group groups party
+    organization organizations institution institutions entity entities
     """
 )
 """Words that tell nothing of the matter; their stems are passed over too."""
 
 FRAME = _words(
     """
-    say says said saying state states stated provide provides mention mentions mentioned name names named list lists count
-    speak speaks deal deals address addresses treat treats cover covers touch touches refer refers tell tells told contain contains
-    read reads write written give gives given show shows on about with as before whatever like likes it
+    say says said saying state states stated provide provides mention mentions mentioned name names named list
+    lists count speak speaks deal deals address addresses treat treats cover covers touch touches refer refers
+    tell tells told contain contains read reads write written give gives given show shows on about with as
+    before whatever like likes it
     """
 )
 """Words that frame a question; a phrase of nothing else tells nothing of the matter."""
@@ -109,7 +108,9 @@ NEAR: dict[str, dict[str, float]] = {
 
 TURNS: dict[str, str] = {
     "c:invit": "invite invited invitation invitations invites ask asked urge urged",
-    "c:instruct": "instruct instructed instructs instruction instructions told order ordered orders task tasked tasks",
+    "c:instruct": (
+        "instruct instructed instructs instruction instructions told order ordered orders task tasked tasks"
+    ),
     "c:recogn": "recognize recognizes recognized acknowledge acknowledged accept accepts",
     "c:recal": "recall recalls recalled recalling",
     "c:right": "right rights entitled entitlement entitled",
@@ -125,7 +126,9 @@ TURNS: dict[str, str] = {
     "c:train": "capacity training trainings skills teach",
     "c:poor": "developing poor poorer poorest least developed",
     "c:transpar": "transparency transparent openness open secrecy secret closed doors",
-    "c:manag": "manage manages managed managing management administer administration run runs running handle handling",
+    "c:manag": (
+        "manage manages managed managing management administer administration run runs running handle handling"
+    ),
     "c:mandat": "mandate remit competence powers constitution convention",
     "c:qualifi": "qualified suited suitable fit placed competent best qualification",
     "c:represent": "represented representation represent",
@@ -138,11 +141,15 @@ TURNS: dict[str, str] = {
     "c:telecommun": "telecom telecommunication telecommunications telecoms operators carriers ict",
     "c:benefit": "benefit benefits community global",
     "c:exclud": "excluded exclude excludes excluding drop left leave dropped",
-    "c:decid": "decide decides decided deciding decision decisions authority final last word charge sovereign sovereignty",
+    "c:decid": (
+        "decide decides decided deciding decision decisions authority final last word charge sovereign sovereignty"
+    ),
     "c:futur": "future",
     "c:member": "member members membership sit join joined",
     "c:model": "model models",
-    "c:principl": "principle principles norm norms rule rules programme programmes program programs procedure procedures",
+    "c:principl": (
+        "principle principles norm norms rule rules programme programmes program programs procedure procedures"
+    ),
     "c:meet": "meeting meetings preparatory",
     "c:trend": "trend trends",
     "c:resourc": "resource resources identifier identifiers address addresses number numbers",
@@ -171,12 +178,14 @@ TURNS: dict[str, str] = {
 
 STRANGE = _words(
     """
-    privacy private data personal storage store stored localization localisation filter filtering filtered censor censorship content
-    copyright tax taxes taxation spam encryption encrypt intelligence crime criminal cybercrime child children hate speech terrorism
-    neutrality price prices commerce freedom expression rights-of-man gender environment climate satellite spectrum cable 5g block
-    blocking blocked shutdown surveillance election elections disinformation fine fines punish sanction sanctions budget fund funding
-    court courts liability patent trademark gambling pornography labour labor wage wages subsidy subsidies health education school
-    human rights-of-users age minor minors weather football cooking recipe bread war weapon weapons army music film
+    privacy private data personal storage store stored localization localisation filter filtering filtered
+    censor censorship content copyright tax taxes taxation spam encryption encrypt intelligence crime criminal
+    cybercrime child children hate speech terrorism neutrality price prices commerce freedom expression
+    rights-of-man gender environment climate satellite spectrum cable 5g block blocking blocked shutdown
+    surveillance election elections disinformation fine fines punish sanction sanctions budget fund funding
+    court courts liability patent trademark gambling pornography labour labor wage wages subsidy subsidies
+    health education school human rights-of-users age minor minors weather football cooking recipe bread war
+    weapon weapons army music film
     """
 )
 """Matters that people ask about and that make a question strange where no provision has the word."""
