@@ -1,7 +1,7 @@
 """The logic against outsiders: the proof conditions written naively, an encoding in clingo, a suite of other engines.
 
 The counts are those of a normal run; with IGOV_FULL=1 in the environment they are those of a full one. What is not
-installed is skipped: clingo and datalog-conformance are in the dependency group `full`.
+installed is skipped: clingo and datalog-conformance come with the extra `full`.
 """
 
 from __future__ import annotations

@@ -8,13 +8,13 @@ from igov.terms.theory import Because, Kind, Literal, Prevails, Proof, Rule, Ste
 
 
 def random_theory(seed: int, *, acyclic: bool = False) -> Theory:
-    """Make a small theory; the same seed gives the same one.
+    """Make a small theory, every fifth a larger one; the same seed gives the same one.
 
     Where it is to be acyclic every rule goes from lower atoms to a higher one, so that no literal rests on itself,
     nor on its opposite.
     """
     rng = random.Random(seed)  # noqa: S311  chance, not secrets
-    atoms = [f"a{number}" for number in range(rng.randint(2, 7))]
+    atoms = [f"a{number}" for number in range(rng.randint(2, 7 if seed % 5 else 20))]
 
     def literal(below: int) -> Literal:
         return Literal(rng.choice(atoms[:below]), rng.random() < 0.4)
@@ -29,7 +29,7 @@ def random_theory(seed: int, *, acyclic: bool = False) -> Theory:
     )
     rules = []
     most = rng.choice((1, 2, 3))
-    for number in range(rng.randint(1, 16)):
+    for number in range(rng.randint(1, 16 if seed % 5 else 50)):
         place = rng.randrange(len(atoms))
         below = place if acyclic else len(atoms)
         premises = [literal(below) for _ in range(rng.randint(0, most))] if below else []

@@ -168,12 +168,13 @@ class Conclusions:
             return Step(literal, Tag.HOLDS, Because.CERTAIN)
         moment = self._settled[number]
         team = [rule for rule in self._supporting(number) if self._applied(rule, moment)]
+        members = frozenset(team)
         replies = []
         for rule in self._network.rules_for(number ^ 1):
             premise = self._failing(rule, moment)
             if premise is None:
-                winners = self._network.beaten_by[rule]
-                replies.append(Reply(self._rule(rule), None, self._rule(next(r for r in team if r in winners))))
+                winners = members.intersection(self._network.beaten_by[rule])
+                replies.append(Reply(self._rule(rule), None, self._rule(min(winners))))
             else:
                 replies.append(Reply(self._rule(rule), self._literal(premise)))
         return Step(literal, Tag.HOLDS, Because.RULE, self._rule(team[0]), tuple(replies))
