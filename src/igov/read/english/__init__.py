@@ -59,6 +59,8 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
     if not _of_the_field(scene, marks):
         return SentenceRead(None, "nothing in it speaks of the Internet, telecommunications or the bodies that deal with them", unread)
     framed = unframe(scene, marks)
+    if framed.problem:
+        return SentenceRead(None, f'not understood: "{framed.problem}"', unread)
     parts: list[Part] = []
     before: tuple[Holder, ...] = ()
     topic: frozenset[str] = frozenset()
@@ -117,6 +119,10 @@ def _of_the_field(scene: Scene, marks: Marks) -> bool:
         return True
     if not placed:
         return False
+    if {"authority", "world"} <= values or {"regulate", "within-territory"} <= values or {"regulate", "-within-territory"} <= values:
+        return True
+    if "conducive-to-innovation" in values:
+        return True
     if values & {"no-policy-impact", "-no-policy-impact", "standards", "national-delegations"}:
         return True
     if "public" in stems and values & {"public-policy", "international-public-policy", "national-public-policy"}:

@@ -131,7 +131,7 @@ def topic_of(found: set[str], adjectives: set[str], act: str, position: str, voc
     if "access-and-use" in topics:
         topics -= {"public-policy", "national-public-policy", "international-public-policy"}
     if act in {"develop-principles", "apply-principles"}:
-        topics -= {"governance", "internet", "public-policy"} if "principles" in topics else set()
+        topics = {"principles"} if "principles" in topics else topics
     if "policies-for-standards" in topics or ("standards" in topics and act == "develop"):
         topics -= {"public-policy", "international-public-policy"}
     if "national-segment-security" in topics:

@@ -27,9 +27,14 @@ _TAIL = re.compile(r"[,:?;.=(b]+([-+XN]?),?(?:(r|H)?b?e?([Mbdhl]+)(N?)r?)?[).]*$
 def unframe(scene: Scene, marks: Marks) -> Framed:
     """Take a statement out of its frame."""
     framed = Framed(marks)
+    if len(marks) > 1 and marks[0].kind == "w" and marks[0].value == "why":
+        if "?" not in kinds(marks[1:-1]):
+            framed.problem = "why"
+            return framed
+        framed.marks = marks[1:]
     while framed.marks and framed.marks[-1].kind in ".!?,;:":
         framed.marks.pop()
-    for step in (_noes, _whereas, _fronted, _effected, _joined, _concessive, _answered, _leading, _asked, _reported, _attributed, _trailing, _called_true, _cleft, _inner_cleft, _apposed):
+    for step in (_noes, _whethers, _called_good, _contrast, _seen_so, _whereas, _fronted, _effected, _joined, _concessive, _answered, _leading, _asked, _attributed, _reported, _attributed, _trailing, _called_true, _cleft, _inner_cleft, _apposed):
         step(scene, framed)
         while framed.marks and framed.marks[0].kind in ",:;.!":
             framed.marks.pop(0)
@@ -40,8 +45,75 @@ def _noes(_: Scene, framed: Framed) -> None:
     """A "no" that stands alone is an answer."""
     string = kinds(framed.marks)
     for at, mark in enumerate(framed.marks):
-        if mark.kind == "q" and mark.value == "none" and (at == 0 or string[at - 1] in ",:?;.") and (at + 1 == len(string) or string[at + 1] in ",.:;r!"):
+        if ((mark.kind == "q" and mark.value == "none") or mark.kind == "Z") and at and (at == 0 or string[at - 1] in ",:?;.") and (at + 1 == len(string) or string[at + 1] in ",.:;r!"):
             framed.marks[at] = replace(mark, kind="-")
+
+
+def _whethers(scene: Scene, framed: Framed) -> None:
+    """Whether or not it falls within its mandate; necessary or not: the limit is denied."""
+    marks = framed.marks
+    string = kinds(marks)
+    found = re.search(r"e(?:c?N)?[^L,]*?(L)(?:c?N)?", string)
+    if found and "N" in found.group(0) and scene.words[marks[found.start()].first].text == "whether":
+        limit = marks[found.start(1)]
+        framed.marks = [*marks[: found.start()], replace(limit, value="-" + limit.value.removeprefix("-")), *marks[found.end() :]]
+        return
+    found = re.search(r"(L)cN(?=[,.]|$)", string)
+    if found:
+        limit = marks[found.start(1)]
+        framed.marks = [*marks[: found.start()], replace(limit, value="-" + limit.value.removeprefix("-")), *marks[found.end() :]]
+
+
+_GOOD = frozenset({"essenti", "essential", "vital", "crucial", "important", "right", "good", "necessari", "desirabl", "proper", "fit", "best", "high", "appropri", "appropriat", "advis", "advisabl"})
+_PRESSING = frozenset({"imper", "imperat", "imperativ", "indispensabl", "mandatori", "compulsori", "obligatori"})
+
+
+def _called_good(scene: Scene, framed: Framed) -> None:
+    """It is essential that X lead; it is compulsory, forbidden, not the task of X to do so."""
+    marks = framed.marks
+    string = kinds(marks)
+    found = re.match(r"^r?b(N?)([MGPwLq])e((?:q?H[,cK]*)+)M?", string)
+    stems = scene.stems(marks[: found.start(3)]) if found else set()
+    if found and stems & (_GOOD | _PRESSING):
+        force = replace(marks[found.start(2)], kind="M", value="must" if stems & _PRESSING else "should")
+        nay = [Mark("N", "not", force.first, force.first)] if found.group(1) else []
+        framed.marks = [*marks[found.start(3) : found.end(3)], force, *nay, *marks[found.end() :]]
+        return
+    found = re.match(r"^r?b?(N?)([MGPwL])f((?:q?H[,cK]*)+)t", string) or re.match(r"^r?(M)?(N?)()f((?:q?H[,cK]*)+)t", "") or re.match(r"^r(M)f()((?:q?H[,cK]*)+)t", "")
+    if found:
+        head = marks[found.start(2)]
+        group = marks[found.start(3) : found.end(3)]
+        rest = marks[found.end() :]
+        stems = scene.stems([head])
+        nay = marks[found.start(1) : found.end(1)]
+        if head.kind == "M":
+            framed.marks = [*group, *nay, replace(head, value="must" if head.value == "must" else head.value), *rest]
+        elif head.kind == "G":
+            framed.marks = [*group, head, *nay, *rest]
+        elif stems & (_GOOD | _PRESSING):
+            framed.marks = [*group, replace(head, kind="M", value="must" if stems & _PRESSING else "should"), *nay, *rest]
+        return
+    found = re.match(r"^rb(N?)(T)t", string)
+    if found and marks[found.start(2)].value == "itu-mandate":
+        head = marks[found.start(2)]
+        framed.marks = [replace(head, kind="H", value="itu"), replace(head, kind="M", value="should"), *marks[found.end() :]]
+        framed.denied ^= bool(found.group(1))
+
+
+def _contrast(_: Scene, framed: Framed) -> None:
+    """..., not with companies."""
+    found = re.search(r",c?N[ovfytg]?(?:q?H[,cK]*)+$", kinds(framed.marks))
+    if found and re.search(r"[Mbdhg]", kinds(framed.marks[: found.start()])):
+        framed.marks = framed.marks[: found.start()]
+
+
+def _seen_so(scene: Scene, framed: Framed) -> None:
+    """T is regarded by some Member States as ..."""
+    marks = framed.marks
+    found = re.match(r"^([^H]*)(?:h?b)([wgAP])(?:y|i|v)((?:q?H[,cK]*)+)(?:a|tb)", kinds(marks))
+    if found and scene.stems(marks[found.start(2) : found.end(2)]) & {"regard", "see", "consid", "consider", "view", "deem", "treat", "held", "hold", "think"}:
+        _voiced(framed, marks[found.end(3) - 1] if marks[found.end(3) - 1].kind == "H" else marks[found.start(3)])
+        framed.marks = [*marks[: found.end(1)], replace(marks[found.start(2)], kind="b", value="be"), *marks[found.end() :]]
 
 
 def _fronted(scene: Scene, framed: Framed) -> None:
@@ -271,7 +343,7 @@ def _attributed(scene: Scene, framed: Framed) -> None:
         framed.marks = after[1:]
         framed.denied ^= negated
         return
-    if rest[skip].kind in "gM" and tail.startswith(("q", "H")) or (rest[skip].kind in "hgMGkw" and tail.startswith("H")):
+    if rest[skip].kind in "gM" and tail.startswith(("q", "H")) or (rest[skip].kind in "hgMGkwA" and tail.startswith("H") and (rest[skip].kind != "A" or verb in _ASKING)):
         group = re.match(r"^((?:q?H[,cK]*)+)t?", tail)
         if group:
             holders = after[: group.end(1)]

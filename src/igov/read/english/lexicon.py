@@ -25,7 +25,7 @@ _WORDS: dict[tuple[str, str], str] = {
     ("t", "to"): "to",
     ("f", "for"): "for|on behalf of",
     ("v", "with"): "with|alongside|between|among|toward|towards|together with all other",
-    ("i", "in"): "in|on|over|at|within|regarding|concerning|about|from|into|under|as regards|as to|with regard to|with respect to|when it comes to|in the field of|in matter of|in the area of|in respect of|pertaining to|relating to|related to|in relation to|across|around|upon|throughout|inside|during|after|before|against|related|pertain to|relate to|as far as|in term of|for the purpose of|in the domain of|in connection with|up|down|off|onto|where|when|whenever|as far as|concern with|per",
+    ("i", "in"): "according to|in|on|over|at|within|regarding|concerning|about|from|into|under|as regards|as to|with regard to|with respect to|when it comes to|in the field of|in matter of|in the area of|in respect of|pertaining to|relating to|related to|in relation to|across|around|upon|throughout|inside|during|after|before|against|related|pertain to|relate to|as far as|in term of|for the purpose of|in the domain of|in connection with|up|down|off|onto|where|when|whenever|as far as|concern with|per",
     ("a", "as"): "as|like|such as|just like|including|namely|as one of|for example|for instance|in its capacity as|unlike",
     ("c", "and"): "and|or|as well as|along with|together with|and also|plus|and likewise|both|either|alike|alongside of|&|hand in hand with|jointly|between them",
     ("B", "but"): "but|while|whereas|yet|so|therefore|hence|and therefore|and so|but also|thus|although|though|even though|and it is therefore|and yet|and thus|because|since|as opposed to",
@@ -37,7 +37,7 @@ _WORDS: dict[tuple[str, str], str] = {
     ("e", "that"): "that|which|whether|who|whom|whose",
     ("A", "national-model"): "national model|national model of internet governance|own national model|own model of internet governance|national internet governance model|own national model of internet governance|model of internet governance|model of their own|national system of internet governance|national arrangement for internet governance",
     ("l", "will"): "will|would",
-    ("g", "give"): "give|grant|entrust|leave|confer on|accord|vest|award|assign to|belong|belong to|lie with|rest with|fall to|be up to|up to|vest in|in the hand of|be for|be the business of|go to|be the job of|be the task of|be a matter for|matter for|the affair of|come under|be incumbent on|incumbent upon|be down to|in hand of|be with|vested|reside with|fall on|fall upon|rest on the shoulder of|sit with|lie in the hand of|make|let|put in charge|empower|authorize|provide|provide with|offer|be the preserve of|see|depend on|pertain|lie|rest|fall|belong with|confine to|confined to|owe",
+    ("g", "give"): "give|grant|entrust|leave|confer on|vest|award|assign to|belong|belong to|lie with|rest with|fall to|be up to|up to|vest in|in the hand of|be for|be the business of|go to|be the job of|be the task of|be a matter for|matter for|the affair of|come under|be incumbent on|incumbent upon|be down to|in hand of|be with|vested|reside with|fall on|fall upon|rest on the shoulder of|sit with|lie in the hand of|make|let|put in charge|empower|authorize|provide|provide with|offer|be the preserve of|see|depend on|pertain|lie|rest|fall|belong with|confine to|confined to|owe",
     ("j", "instead"): phrases.NEGATIONS["instead"],
     ("n", "notonly"): "not only|not just|not merely|not alone|not solely|not exclusively|not simply",
     ("+", "yes"): "yes|yeah|yep|certainly|absolutely|of course|yes of course|yes indeed|sure|indeed yes",
@@ -164,12 +164,12 @@ class Lexicon:
             if term.id == "development":
                 continue
             self._add_all("T", term.id, "|".join((term.label, *term.names)), weak=True)
-        for term, text in things.HOLDERS.items():
-            if term in holders:
-                self._add_all("H", term, text)
         for term in holders.values():
             if term.kind not in {"thing", "process"} or term.id in things.HOLDERS:
                 self._add_all("H", term.id, "|".join((term.label, *term.names)), weak=True)
+        for term, text in things.HOLDERS.items():
+            if term in holders:
+                self._add_all("H", term, text, weak=True)
         for text, term in ((things.FIRMS, "private-sector"), (things.GROUPS, "civil-society")):
             self._add_all("H", term + "=one", text, weak=True)
         for name in things.STRANGERS.split("|"):

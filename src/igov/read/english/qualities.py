@@ -59,6 +59,11 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
 def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     string = kinds(marks)
+    turned = re.match(r"^q?T(?:[cT])*[MbdhlNX].*AoT$", string) or re.match(r"^q?T(?:[cT])*[MbdhlNXqP]+.*(?:TA|Ao?T)[ir]*$", string)
+    if turned and marks[string.index("T")].value in {"technical", "public-policy"} and "manage" in _terms(clause, "A") and not _terms(clause, "H"):
+        clause.use("GqX")
+        topics = [t for t in ("technical", "public-policy") if t in {m.value for m in marks[: re.search(r"[Mbdhl]", string).start()]}]  # type: ignore[union-attr]
+        return tuple(_plain(scene, clause, "internet-management", "encompasses", t, denied=denials(clause) % 2 == 1) for t in topics)
     if not (scene.has("encompass", marks) or re.search("[bh]", string)) or not re.match(r"^[zNqb]*A(?:o|J)*T|^[zNq]*TA", string):
         return None
     head = marks[: string.index("A") + 1]
@@ -109,6 +114,13 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
     values = {m.value for m in holders}
     seeking = scene.has("seeks", marks) and bool(scene.stems(marks) & {"seek", "look", "want", "lack", "wait", "pursu", "strive", "striv", "search", "ask", "demand", "fight", "still", "push", "long", "need", "hop", "miss", "without"})
     states = [m for m in holders if m.value not in {"framework-for-government-participation", "existing-arrangements", "itu"}]
+    unmet = scene.has("seeks", marks) and "represent" in scene.stems(marks) and any(m.kind in "NG" for m in marks)
+    content = bool(scene.stems(marks) & {"satisfi", "content", "happi", "pleas"}) and any(w in scene.stems(marks) for w in ("represent", "representation"))
+    if states and states[0] is holders[0] and (unmet or content) and not scene.stems(marks) & {"seek", "look"}:
+        clause.use("NGX")
+        count = Quantity(states[0].count) if states[0].count in {"all", "many", "several", "one"} else Quantity.SEVERAL if states[0].count == "none" else Quantity.MANY
+        denied = (content and not any(m.kind == "N" for m in marks)) or states[0].count == "none"
+        return (_plain_for(scene, clause, states[0].value, denied=denied, count=Quantity.MANY if denied else count),)
     if seeking and states:
         subject = states[0]
         stems = scene.stems(marks)
@@ -132,6 +144,10 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
         flip = bad or any(m.kind == "G" and m.value == "lack" for m in marks)
         return (_said_without_g(scene, clause, "framework-for-government-participation", position, "governance", flip=flip),)
     return None
+
+
+def _plain_for(scene: Scene, clause: Clause, holder: str, *, denied: bool, count: Quantity) -> Part:
+    return _plain(scene, clause, holder, "seeks-adequate-representation", "governance", denied=denied, count=count)
 
 
 def _edges(scene: Scene, clause: Clause) -> Parts | None:
@@ -189,12 +205,14 @@ def _qualified(scene: Scene, clause: Clause) -> Parts | None:
     subject = holders[0]
     if scene.text(marks[:1]).startswith("no other"):
         subject = next((m for m in holders if m.value == "itu"), subject)
+    start = min((a for a, _ in scene.traits.get("qualified", ())), default=0)
+    subject = next((m for m in reversed(holders) if m.last <= start), subject) if not any(m.kind in "OZ" for m in marks[:2]) else subject
     _than(scene, clause)
     text = scene.stems(marks)
     limits, against = limits_of(clause)
     topic = "telecommunication-issues" if topics & {"telecommunication-issues", "telecommunications"} and "-related-to-telecommunications" not in against else "governance"
     unique = bool(text & {"uniqueli", "uniqu", "best", "ideally"}) or only_of(clause) is Share.ONLY
-    clause.use("OZG")
+    clause.use("OZGS")
     denied = denials(clause, but="OZ") % 2 == 1
     nobody = marks[0].kind == "Z" or subject.count == "none"
     if text & {"ill", "unfit", "unsuit", "unqualifi", "badli", "poorli", "hardli"}:
@@ -317,9 +335,13 @@ def _linked(scene: Scene, clause: Clause) -> Parts | None:
 
 def _consultations(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
-    if "multistakeholder-consultations" not in _terms(clause, "H") or _terms(clause, "H") & {"states", "itu"}:
+    national = bool(_terms(clause, "L") & {"national-level"} or "national" in _terms(clause, "J") or "countri" in scene.stems(marks))
+    asked = marks[0].kind == "A" and marks[0].value == "consult" and national and _terms(clause, "H") <= {"all-stakeholders", "states"}
+    if ("multistakeholder-consultations" not in _terms(clause, "H") and not asked) or _terms(clause, "H") & {"itu"}:
         return None
     positions = [m.value for m in marks if m.kind == "P" and m.value not in {"role", "participation"}] or ["role" for m in marks if m.kind == "P"]
+    if not positions and any(m.kind == "G" for m in marks):
+        positions = ["important-role"]
     if not positions and any(m.kind == "M" and m.value == "must" for m in marks):
         positions = ["important-role"]
     if not positions:
@@ -348,6 +370,9 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
         clause.use("OqQ")
         return (part_of(scene, clause, (Holder("states"),), "equal", frozenset({topic}), force=Force.SHOULD, denied=Denies.POSITION),)
     stems = scene.stems(marks)
+    if topic == "day-to-day" and not others and stems & {"extend", "cov", "cover", "includ", "appli", "concern", "reach", "deal"}:
+        denied = denials(clause) % 2 == 1
+        return (part_of(scene, clause, (Holder("states"),), "role", frozenset({topic}), force=Force.SHOULD, limits=limits, denied_limits=against, denied=Denies.POSITION if denied else None),)
     if not others or not stems & {"enabl", "let", "allow", "help", "support", "put", "ensur", "giv", "mak", "need", "let"}:
         return None
     denied = denials(clause) % 2 == 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from igov.read.english.canon import POLICY, act_of, topic_of
 from igov.read.english.lexicon import Mark
 from igov.read.english.scene import LIGHT, NEUTRAL, Marks, Scene, kinds
+from igov.read.english.words import stem
 from igov.read.english.shared import FORCED, Clause, limits_of, part_of, tense_of
 from igov.terms.assignment import APART, UNSPECIFIED, Denies, Force, Holder, Part, Quantity, Share
 from igov.terms.order import Axis
@@ -46,7 +47,7 @@ def roles(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
 def _turned(scene: Scene, marks: Marks) -> Marks:
     """Reclamation is a matter in which Member States have no role; where policy is coordinated; the time for X to act is over."""
     string = kinds(marks)
-    found = re.match(r"^([TAJoiPFcwq,]+)bN?[^He]*[iofv]e((?:q?H|r)[^e]*)$", string)
+    found = re.match(r"^([TAJoiPFcwq,]+)h?bN?[^He]*[iofv]e((?:q?H|r)[^e]*)$", string)
     if found:
         return [*marks[found.start(2) :], *marks[: found.end(1)]]
     found = re.match(r"^(q?P)o((?:q?H[,cK]*)+)", string)
@@ -58,6 +59,11 @@ def _turned(scene: Scene, marks: Marks) -> Marks:
     found = re.match(r"^(b)(M)f?((?:q?H[,cK]*)+)t", string)
     if found:
         return [*marks[found.start(3) : found.end(3)], marks[found.start(2)], *marks[found.end() :]]
+    if marks and marks[0].kind == "T" and marks[0].value == "itu-mandate" and "role" in scene.text(marks[:1]) and "mandate" not in scene.text(marks[:1]) and re.search("[AP]", string):
+        return [replace(marks[0], kind="H", value="itu"), *marks[1:]]
+    found = re.search(r"(g)[TcJLA]+(O)$", string)
+    if found and scene.stems(marks[found.start(1) : found.end(1)]) & {"leav"} and scene.words[marks[-1].first].text == "alone":
+        return [*marks[: found.start(1)], replace(marks[found.start(1)], kind="G", value="out"), *marks[found.end(1) : -1]]
     if re.match(r"^T", string) and marks[0].value == "itu-decision-making" and any(m.kind in "AG" for m in marks):
         return [Mark("H", "itu-secretary-general", marks[0].first, marks[0].first), *marks[1:], marks[0]]
     found = re.match(r"^wf(?=(?:q?H)+t)", string)
@@ -87,7 +93,7 @@ def _left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
 
 def _remains(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and should remain so."""
-    found = re.match(r"^[zr]*(M)(N?)[kbwdgz]*$", kinds(clause.marks))
+    found = re.match(r"^[zr]*(M)(N?)[kbwdgzB]*$", kinds(clause.marks))
     if not found or not clause.last or not scene.stems(clause.marks) & {"remain", "stay", "continu", "so", "keep", "go"}:
         return None
     clause.use("N")
@@ -135,7 +141,7 @@ def _pivot(scene: Scene, marks: Marks) -> int:
             return at
         if mark.kind == "k" and at and string[at - 1] in "HrNO":
             return at
-        if at and mark.kind in "AGgPVJwkTFQ" and (string[at - 1] in "HrO)" or (string[at - 1] == "N" and at > 1 and string[at - 2] in "Hr")):
+        if at and mark.kind in "AGgPVJwkTFQ" and (string[at - 1] in "Hr)" or (string[at - 1] == "O" and at > 1) or (string[at - 1] == "N" and at > 1 and string[at - 2] in "Hr")):
             if mark.kind in "TF" and not scene.words[mark.first].text.endswith(("es", "s", "ed")):
                 continue
             return at
@@ -178,6 +184,10 @@ def _subject(scene: Scene, clause: Clause) -> Found:
         at += 1
     if best:
         group, start, end = best
+        agent = re.search(r"b(A)[^,yHce]*y((?:q?H[,cK]*)+)", string[end:])
+        if agent and marks[end + agent.start(1)].value not in {"consult", "facilitate-discussion"}:
+            first, last = end + agent.start(2), end + agent.end(2)
+            return Found([m for m in marks[first:last] if m.kind == "H"], [*marks[:first], *marks[last:]], passive=True)
         group = _narrowed(clause, group)
         rest = [*marks[:start], *marks[end:]]
         if string[end : end + 1] == "'":  # the States' right
@@ -192,15 +202,15 @@ def _subject(scene: Scene, clause: Clause) -> Found:
         return Found([Mark("H", "all-parties", marks[0].first, marks[0].last)], marks)
     if re.match(r"^[zkNO]*r", string) and clause.before:
         return Found([], marks)
-    joint = re.match(r"^[zqJ]*A[JL]*i?[vo]((?:q?H[,c]*)+)", string)
+    joint = re.match(r"^[zqJLMbwoi]*A[JL]*i?[vo]((?:q?H[,c]*)+)", string)
     if joint:
         group = [m for m in marks[joint.start(1) : joint.end(1)] if m.kind == "H"]
         return Found(group, [*marks[: joint.start(1)], *marks[joint.end(1) :]], passive=True)
     # turned about: the holder stands after the verb
-    for pattern in (r"P(?:Pi)?((?:[qX]*H[,cK]*)+)", r"y((?:O?[qX]*H[,cK]*)+)", r"[gG][Oof]*((?:O?[qX]*H[,cK]*)+)", r"[Pw]o((?:O?[qX]*H[,cK]*)+)", r"b(?:O|N)*[ovf]?((?:O?[qX]*H[,cK]*)+)(?:$|')", r"[wP][tifv]O?((?:[qX]*H[,cK]*)+)", r"O[ftyiv]?((?:[qX]*H[,cK]*)+)"):
-        turned = re.search(pattern, string[late:] if pattern[0] != "O" else string)
+    for pattern in (r"P(?:Pi)?((?:[qX]*H[,cK]*)+)", r"y((?:O?[qX]*H[,cK]*)+)", r"[gG][Ooft]*((?:O?[qX]*H[,cK]*)+)", r"[Pw]o((?:O?[qX]*H[,cK]*)+)", r"b(?:O|N)*[ovf]?((?:O?[qX]*H[,cK]*)+)(?:$|')", r"[wP][tifv]O?((?:[qX]*H[,cK]*)+)", r"O[ftyiv]?((?:[qX]*H[,cK]*)+)"):
+        turned = re.search(pattern, string[late:] if pattern[0] in "P[b" and "gG" not in pattern else string)
         if turned:
-            shift = late if pattern[0] != "O" else 0
+            shift = late if pattern[0] in "P[b" and "gG" not in pattern else 0
             first, last = turned.start(1) + shift, turned.end(1) + shift
             group = [m for m in marks[first:last] if m.kind == "H"]
             rest = [*marks[: first], *marks[last:]]
@@ -249,6 +259,7 @@ class Seen:
 
 def _read(scene: Scene, clause: Clause, found: Found) -> tuple[Part, ...] | None:
     seen = _see(scene, clause, found)
+    _compared(scene, clause, seen)
     if any(m.kind == "E" for m in clause.marks):
         clause.use("EK")
         if not any(m.kind == "E" for m in found.rest):
@@ -312,7 +323,7 @@ def _see(scene: Scene, clause: Clause, found: Found) -> Seen:
             case "A":
                 if mark.value == "implement" and after == "P":
                     continue
-                if seen.acts == ["support"] and not after.startswith("v") and before in "tA" and not seen.others and mark.value not in {"capacity"}:
+                if seen.acts == ["support"] and not after.startswith("v") and before in "tAvi" and not seen.others and mark.value not in {"capacity"}:
                     seen.acts.clear()
                     seen.helped = True
                 seen.acts.append(mark.value)
@@ -390,6 +401,7 @@ def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at
         seen.denied += 1
         if mark.value == "out":
             seen.out = True
+        seen.nothing |= bool({"no"} & {w.text for w in scene.words[mark.first : mark.last]}) and mark.value == "lack"
         if mark.value == "stop":
             seen.stop = True
             seen.nothing |= bool(scene.stems([mark]) & {"hinder", "imped", "obstruct", "hamper", "oppos"})
@@ -397,11 +409,24 @@ def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at
     seen.denied += 1
 
 
+_COMPARED = frozenset(stem(w) for w in "than other others rest".split())
+_UNFAIR = frozenset(stem(w) for w in "privileged special unequal few handful powerful leading second equal outrank over above precedence junior first before different".split())
+
+
+def _compared(scene: Scene, clause: Clause, seen: Seen) -> None:
+    """A bigger role is an unequal one only beside another's; alone it is a role."""
+    stems = scene.stems(clause.marks)
+    if seen.quality == "unequal" and not stems & (_COMPARED | _UNFAIR):
+        seen.quality = ""
+        seen.positions.insert(0, "participation" if "part" in stems else "role")
+        seen.first = seen.first or "P"
+
+
 def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tuple[Holder, ...]) -> tuple[Part, ...] | None:
     terms = {h.term for h in holders}
     limits, against = limits_of(clause)
     position = _position(seen)
-    if not position and found.belongs:
+    if not position and found.passive and (found.belongs or seen.only):
         position = "participation"
     if seen.verb and not seen.quality:
         act, position, topic = APART + seen.verb, "act", frozenset(seen.topics or {APART + " ".join(seen.fields or [seen.verb])})
@@ -414,6 +439,10 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
         act = APART + " ".join(seen.fields)
         return (_part(scene, clause, holders, position, frozenset({APART + " ".join(seen.fields)}), act, seen, limits, against, None),)
     others = {m.value for _, m in seen.others}
+    if clause.last and seen.acts == ["ensure"] and not seen.topics and not seen.positions and not seen.others and not seen.fields:
+        return (replace(clause.last[-1], holders=holders, force=seen.force or clause.last[-1].force),)
+    if any(m.kind == "h" and scene.stems([m]) & {"shar"} for m in found.rest):
+        holders = (*holders, *(_holder(m) for before, m in seen.others if before == "v"))
     raws = [*seen.acts, *(["conducive"] if "conducive-to-innovation" in limits else [])]
     topics = set(seen.topics) or ({APART + " ".join(seen.fields)} if seen.fields else set())
     if seen.fields and topics <= {"internet", "public-policy"} | {t for t in topics if t.startswith(APART)}:
@@ -424,19 +453,23 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
     if "delegate" in raws and "authority" in seen.positions:
         raws.append("authority")
     act = act_of(raws, topics, told, terms, others)
+    if act == "facilitate-discussion" and position == "facilitating-role":
+        position = "act"
     if act == UNSPECIFIED and seen.out and not topics and (terms | others) & {"itu", *_BODIES}:
         act, position = "cooperate", "act"
     if position == "participation" and not topics and "itu" in others and "itu" not in terms and act == UNSPECIFIED:
         topics = {"itu-membership"}
     if position == "participation" and topics == {"itu-affairs"}:
         topics = {"itu-membership"}
-    if act == "cooperate" and "itu" in terms | others and (terms | others) & set(_BODIES) and not seen.denied:
+    if act == "cooperate" and "itu" in terms | others and (terms | others) & set(_BODIES):
         act = "explore-cooperation"
     if "secret" in seen.acts and act == "promote-openness":
         seen.denied += 1
     if act in {"regulate", "implement-policy"} and "operating-agencies" in terms and topics <= {"stability", "telecommunications"}:
         act, topics = "implement-measures", {"telecommunication-services-security"}
-    if act == "consult" and (position == "act" or seen.stop):
+    if "consult" in raws and not terms & {"states"} and not act.startswith(APART):
+        act = "consult"
+    if act == "consult" and (position in {"act", "participation"} or seen.stop):
         return _consulted(scene, clause, found, seen, holders, limits, against)
     topic = topic_of(topics, seen.adjectives, act, position, scene.lexicon.vocabulary)
     counterpart = _counterpart(seen, act, position)
@@ -503,7 +536,8 @@ def _counterpart(seen: Seen, act: str, position: str) -> str | None:
 
 def _consulted(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tuple[Holder, ...], limits: tuple[str, ...], against: tuple[str, ...]) -> tuple[Part, ...]:
     """Governments need not consult anybody: whom they consult is who takes part."""
-    asked = tuple(_holder(m) for before, m in seen.others) if not found.passive else holders
+    passive = found.passive or bool(re.search(r"bz?A", kinds(found.rest))) or not any(h.term == "states" or clause.order_above(h.term, "states") for h in holders)
+    asked = tuple(_holder(m) for before, m in seen.others) if not passive else holders
     asked = asked or (Holder("all-stakeholders"),)
     if seen.needless:
         seen.denied, seen.needless, seen.force = 1, False, Force.SHOULD

@@ -12,7 +12,7 @@ Marks = list[Mark]
 
 LIGHT = frozenset(
     stem(w) for w in "take get come go do make keep put bring become serve act try start begin seem appear happen tend proceed fall play use work set "
-    "look see exist mean call know find given put remain rely count turn pursue connect concern depend".split()
+    "look see exist mean call know find given put remain rely count turn pursue connect concern depend draw want feel".split()
 )
 """Verbs that say nothing by themselves."""
 

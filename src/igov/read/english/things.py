@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 HOLDERS: dict[str, str] = {
-    "states": "state|states|sovereign state|nation|national government|government|governments|member state|member states|itu member|country|countries|public authority|national authority|capitals|the authorities|administration of member state|governmental authority|member countries|itu member state|itu membership|politicians|each country|political authority|ministry|ministries",
+    "states": "big power|great power|superpower|powerful government|powerful state|powerful country|leading government|large country|small country|big country|large state|small state|large member state|small member state|state|states|sovereign state|nation|national government|government|governments|member state|member states|itu member|country|countries|public authority|national authority|capitals|the authorities|administration of member state|governmental authority|member countries|itu member state|itu membership|politicians|each country|political authority|ministry|ministries",
     "private-sector": "private sector|business|business community|business sector|business world|company|companies|firm|industry|corporation|enterprise|private company|private companies|private firm|private enterprise|private business|commercial sector|tech company|tech companies|tech firm|internet company|internet companies|big tech|commercial actor|commercial company|entrepreneur|vendor|registrar|corporate sector|commerce|private operators|sector member|technology company|technology companies|multinational|tech giant|hoster|hosting company|hosting companies|registry operator",
     "civil-society": "civil society|ngo|nonprofit|non profit|grassroots group|nongovernmental organization|nongovernment organization|non governmental organization|citizen group|community group|civil society group|civil society organization|cso|activist|grassroots organization|civic group|charity|charities|advocacy group|digital rights group|nonprofit organization|civil society member|consumer group|citizens' group|grassroots|community organization|campaigner|campaign group",
     "technical-community": "technical community|engineer|technologist|technical expert|internet engineer|techie|geek",
@@ -12,7 +12,7 @@ HOLDERS: dict[str, str] = {
     "international-organizations": "international organization|international body|iana|iab|international institution|technical body|standard body|standard organization",
     "united-nations": "united nations|un|un agency|un body|un system|un organization|united nations agency",
     "other-un-agencies": "other un agency|other un body|another un agency|other united nations agency|other agency of the united nations|any other un agency|sister agency",
-    "all-stakeholders": "all stakeholder|every stakeholder|stakeholder|every group of stakeholder|all group of stakeholder|stakeholder group|all those with a stake|all interested party|all stakeholder group|every stakeholder group|all sort of stakeholder|whole range of stakeholder|multistakeholder community",
+    "all-stakeholders": "everyone with stake|everybody with stake|anyone with stake|all stakeholder|every stakeholder|stakeholder|every group of stakeholder|all group of stakeholder|stakeholder group|all those with a stake|all interested party|all stakeholder group|every stakeholder group|all sort of stakeholder|whole range of stakeholder|multistakeholder community",
     "other-stakeholders": "other stakeholder|all other stakeholder|stakeholder of other kind|nongovernmental stakeholder|non state stakeholder|rest of stakeholder|other group of stakeholder|remaining stakeholder|nonstate actor",
     "all-parties": "all party|party|everyone concerned|everybody concerned|all concerned|everybody|everyone|every party|all actor|all those concerned|all side|all those involved",
     "itu": "itu|international telecommunication union|the union|itu as a whole|un telecom agency|specialized agency for telecommunication",
@@ -37,7 +37,7 @@ HOLDERS: dict[str, str] = {
     "innovation": "innovation|innovation and value creation|value creation",
     "users": "user|internet user|web user|net user|netizen",
     "journalists": "journalist|reporter|bloggers|blogger",
-    "european-commission": "european commission|brussels",
+    "european-commission": "eu commission|commission in brussels|european commission|brussels",
     "electronic-frontier-foundation": "eff|electronic frontier foundation",
     "association-for-progressive-communications": "apc|association for progressive communication",
     "ripe-ncc": "ripe ncc|ripe",

@@ -20,7 +20,7 @@ _SPELLINGS = (
     (re.compile(r"(cent|fib|theat)re(s?)$"), r"\1er\2"),
 )
 _KEPT = frozenset(
-    "this his its is was has us as yes thus does during being thing nothing anything something everything "
+    "regarding concerning pertaining this his its is was has us as yes thus does during being thing nothing anything something everything "
     "need needs bring king string ring spring outstanding internet us less unless always perhaps across "
     "business process access press address congress bus our four hour your".split()
 )
@@ -65,6 +65,7 @@ _IRREGULAR = {
         "shut": "shutting",
         "choose": "chose chosen",
         "see": "saw seen",
+        "hear": "heard",
         "know": "knew known",
         "find": "found",
         "do without": "",
@@ -115,7 +116,7 @@ def stem(word: str) -> str:
     for pattern, into in _SPELLINGS:
         word = pattern.sub(into, word)
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-3] + "y" if word.endswith("ies") else word[:-2] if word.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
+        word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-2] if word.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
     for ending in ("ing", "ed"):
         root = word[: -len(ending)]
         if word.endswith(ending) and len(root) >= 3 and re.search(r"[aeiouy]", root):  # noqa: PLR2004  "king", "red"
