@@ -110,6 +110,8 @@ def main(args: list[str] | None = None) -> NoReturn:
 
 def answer(args: list[str] | None = None) -> int:
     """Ask the question that the arguments hold and return the exit code."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  it is open as long as the program
     try:
         try:
             code = door.main(args, prog_name="igov", standalone_mode=False)

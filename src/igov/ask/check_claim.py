@@ -26,6 +26,10 @@ from igov.terms.base import KnowledgeBase
 from igov.terms.verdict import Judgement, Verdict
 
 
+LONGEST_LINE = 1 << 24
+"""A longer line of a file is taken for several, so that no file fills the memory."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """The judgement of a claim, or the problem for which there is none."""
@@ -191,7 +195,8 @@ def _many(base: KnowledgeBase, file: str, options: Options, as_json: bool, exit_
     kinds = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv"}
     count: Counter[str] = Counter()
     with _opened(file) as lines:
-        for answer in ask_each(base, lines, kinds.get(Path(file).suffix.lower()), options):
+        bounded = iter(lambda: lines.readline(LONGEST_LINE), "")
+        for answer in ask_each(base, bounded, kinds.get(Path(file).suffix.lower()), options):
             count[str(answer.verdict or "not understood")] += 1
             if as_json:
                 write_json(to_json(answer))
@@ -214,6 +219,8 @@ def _opened(file: str) -> Iterator[TextIO]:
     """Open a file of claims as text, whatever its bytes; - is standard input."""
     if file == "-":
         stream = sys.stdin
+        if stream is None:
+            raise click.UsageError("standard input is closed")
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8-sig", errors="replace", newline="")
         yield stream

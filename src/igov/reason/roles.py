@@ -48,7 +48,7 @@ def roles_of(in_force: InForce, holder: str) -> Roles:
     excluded_if: list[Held] = []
     parts: list[Held] = []
     towards: list[Held] = []
-    original = {norm.id: norm for norm in in_force.base.norms}
+    original = {norm.id: norm for norm in in_force.base.norms if norm.readings}
     for norm in in_force.norms:
         term = norm.holder.term
         shut = shuts_out(in_force, norm, holder)
