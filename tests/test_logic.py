@@ -20,8 +20,10 @@ import igov.read.theory
 import igov.reason.logic
 from igov.ask.logic import ask, to_json, view
 from igov.cli import answer
+from igov.read.files import source_text
 from igov.read.theory import parse_literal, parse_theory, read_theory
 from igov.reason.logic import conclude
+from igov.show.diagnostics import draw as draw_faults
 from igov.show.page import draw
 from igov.terms.codes import CODES
 from igov.terms.place import Report
@@ -29,6 +31,7 @@ from igov.terms.theory import Because, Kind, Literal, Prevails, Rule, Step, Tag,
 from theories import all_literals, check_proof, naive, random_theory
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "theories"
+SPECIMENS = Path(__file__).parent / "specimens" / "theories"
 
 SCREENS = """
 p.; r1: p -> q; r2: q => r ? r
@@ -332,6 +335,17 @@ def test_every_fault_has_its_place(text: str, found: str) -> None:
     ]
     assert told == [found]
     assert caught.value.diagnostics[0].code in CODES
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if "IG500" <= code < "IG600"])
+def test_every_code_of_a_theory_has_a_specimen_with_its_drawing(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each code's specimen gives that code alone, drawn as it stands beside the specimen."""
+    monkeypatch.chdir(SPECIMENS)
+    with pytest.raises(Report) as caught:
+        read_theory(f"{code}.dl")
+    assert [fault.code for fault in caught.value.diagnostics] == [code]
+    text = draw_faults(caught.value.diagnostics, source_text) + "\n"
+    assert text == (SPECIMENS / f"{code}.txt").read_text(encoding="utf-8")
 
 
 def test_all_faults_of_a_text_are_told_at_once() -> None:
