@@ -188,7 +188,8 @@ def rules_text(
     """
     lines = [
         f"# Cut by `igov new` from {_plain(source)}: {len(resolution.provisions)} provisions.",
-        "# What each assigns is unknown until its `norms` are written, or `assigns: nothing` and `because`; `igov lint` leads through them.",
+        "# What each assigns is unknown until its `norms` are written, or `assigns: nothing` and `because`.",
+        "# `igov lint` leads through them.",
     ]
     lines += [f"# line {remark.line}: {_plain(remark.text)}" for remark in resolution.remarks]
     lines += ["igov: 1", "instrument:", f"  id: {instrument}"]
@@ -203,7 +204,10 @@ def rules_text(
         lines.append(f"  {name}: {_scalar(value)}" if value else f"  # {name}: {asked[name]}"[:200])
         if name == "title" and value and not title:
             lines[-1] += "  # taken from the head of the text"
-    lines += ["  default: no  # answers where it is named: --according-to " + instrument, "provisions:"]
+    lines += [
+        "  default: no  # answers where it is named: --according-to " + instrument,
+        "provisions:" if resolution.provisions else "provisions: {}",
+    ]
     for provision in resolution.provisions:
         lines += ["", f"  {_key(provision.id)}:"]
         if provision.opening:
