@@ -174,7 +174,7 @@ class _Line:
         """Say what was expected at the next token."""
         token = self.peek()
         found = token.text if token is self.end else f'"{token.text[:40]}"'
-        remedy = "one statement a line: penguin.  r1: bird, ~penguin => flies  r2 > r1"
+        remedy = "a line holds a fact (penguin.), a rule (r1: bird, ~penguin => flies) or a superiority (r2 > r1)"
         if token.text == ">" and self.peek(1).text == ">":
             remedy = "a fact is a literal alone: penguin."
         place = self.span(token, token)
