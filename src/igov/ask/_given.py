@@ -42,8 +42,8 @@ def readings_and_instruments(command: Asked) -> Asked:
             metavar="ID",
             help="Instruments that answer (repeatable), or all; else the two of the source document.",
         ),
-        click.option("--without", multiple=True, metavar="READING", help="Switch a reading off."),
-        click.option("--assume", multiple=True, metavar="READING", help="Switch a reading on."),
+        click.option("--without", multiple=True, metavar="NAME", help="Switch a reading off; a fact is not so."),
+        click.option("--assume", multiple=True, metavar="NAME", help="Switch a reading on; a fact is so."),
     ):
         command = option(command)
     return command

@@ -15,7 +15,7 @@ from igov.read.places import Items, Node, Scalar, Table, read_tree
 from igov.read.schema import FILE
 from igov.read.words import build_terms
 from igov.terms.assignment import Limit, Norm
-from igov.terms.base import Expectation, Instrument, KnowledgeBase, Provision, Reading, Status, Vocabulary
+from igov.terms.base import Expectation, Fact, Instrument, KnowledgeBase, Provision, Reading, Status, Vocabulary
 from igov.terms.place import Diagnostic, Label, Report, Span
 
 
@@ -43,6 +43,7 @@ class _Draft:
     limits: dict[str, Limit]
     instruments: dict[str, Instrument] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
     norms: list[Norm] = field(default_factory=list)
     expectations: list[Expectation] = field(default_factory=list)
 
@@ -132,6 +133,10 @@ def _survey(sheets: list[_Sheet], known: Known) -> None:
             named = _text(_entry(reading, "id"))
             if named is not None:
                 known.readings.add(named)
+        for fact in _listed(_entry(sheet.root, "facts")):
+            named = _text(_entry(fact, "id"))
+            if named is not None:
+                known.facts.add(named)
         named = _text(_entry(_entry(sheet.root, "instrument"), "id"))
         if named is not None:
             known.instruments.add(named)
@@ -168,6 +173,9 @@ def _build(sheets: list[_Sheet], known: Known, files: tuple[str, ...], *, strict
     for sheet, top in tops:
         _add_readings(draft, sheet, top.get("readings", ()), origins)
     origins = {}
+    for sheet, top in tops:
+        _add_facts(draft, sheet, top.get("facts", ()), origins)
+    origins = {}
     chapters: dict[str, _Chapter] = {}
     for sheet, top in tops:
         _add_instrument(draft, chapters, sheet, top, origins)
@@ -186,6 +194,7 @@ def _build(sheets: list[_Sheet], known: Known, files: tuple[str, ...], *, strict
         readings=draft.readings,
         expectations=tuple(draft.expectations),
         files=files,
+        facts=draft.facts,
     )
 
 
@@ -216,6 +225,16 @@ def _add_readings(draft: _Draft, sheet: _Sheet, records: Any, origins: dict[str,
             cites=values.get("cites", ()),
             span=Span(sheet.page.file, node.line, node.column),
         )
+
+
+def _add_facts(draft: _Draft, sheet: _Sheet, records: Any, origins: dict[str, tuple[int, Span]]) -> None:
+    for values, node in records:
+        name = values.get("id")
+        if name is not None and _first_of(
+            sheet.page, "fact", name, node.entries["id"][1], origin=sheet.source.origin, origins=origins
+        ):
+            place = Span(sheet.page.file, node.line, node.column)
+            draft.facts[name] = Fact(name, values.get("label", name), values.get("note", ""), place)
 
 
 def _add_instrument(

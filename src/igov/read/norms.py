@@ -51,6 +51,7 @@ def build_norms(
     continues = values.get("continues", False)
     whole = values.get("whole", False)
     overrides = values.get("overrides", ())
+    when, unless = values.get("when", ()), values.get("unless", ())
     span = Span(page.file, node.line, node.column)
     for holder, position, activity, topic, force, counterpart in product(
         values.get("holder", ()),
@@ -82,6 +83,8 @@ def build_norms(
             basis=provision.basis,
             span=span,
             rank=rank,
+            when=when,
+            unless=unless,
             whole=whole,
         )
         number += 1

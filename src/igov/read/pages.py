@@ -19,6 +19,7 @@ class Known:
 
     terms: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     readings: set[str] = field(default_factory=set)
+    facts: set[str] = field(default_factory=set)
     instruments: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)
     """Provisions that stand in a file of their own instrument."""

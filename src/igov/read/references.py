@@ -89,6 +89,55 @@ class ReadingOf(Kind):
 
 
 @dataclass(frozen=True)
+class ReadingOrFactOf(ReadingOf):
+    """The id of a reading or of a fact of the case: both are named assumptions."""
+
+    expects: str = "the id of a reading or a fact"
+
+    def read(self, node: Node, page: Page) -> str | None:
+        """Return the id of the reading or the fact."""
+        if isinstance(node, Scalar) and node.text in page.known.facts:
+            return node.text
+        return super().read(node, page)
+
+    def json(self, known: Known) -> dict[str, Any]:
+        """Return the schema of the id of a reading or a fact."""
+        return {
+            "anyOf": [
+                {"enum": sorted(known.readings | known.facts)},
+                {"type": "string", "pattern": f"^{TERM_ID.pattern}$"},
+            ]
+        }
+
+
+@dataclass(frozen=True)
+class ConditionOf(Kind):
+    """What a norm is conditional on: a fact of the case, or a provision or a norm that must hold."""
+
+    expects: str = "the id of a fact, or of a provision whose norms must hold"
+
+    def read(self, node: Node, page: Page) -> str | None:
+        """Return the id of the fact, the provision or the norm."""
+        text = self.scalar(node, page)
+        known = page.known.facts | page.known.cites
+        if text is None or text in known or text.partition("#")[0] in page.known.cites:
+            return text
+        guess = page.known.guess(text, known)
+        page.fault(
+            "IG214",
+            f'unknown condition "{shown(text)}"',
+            node,
+            label="neither a fact nor a provision",
+            remedy=f'did you mean "{guess}"?' if guess else "declare the fact under `facts`",
+        )
+        return None
+
+    def json(self, known: Known) -> dict[str, Any]:
+        """Return the schema of a condition."""
+        return {"anyOf": [{"enum": sorted(known.facts)}, {"type": "string"}]}
+
+
+@dataclass(frozen=True)
 class CiteOf(Kind):
     """The id of a provision, as TA-35a; `norm` where the id of a norm will do too, as TA-35a#1."""
 

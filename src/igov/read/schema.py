@@ -22,7 +22,7 @@ from igov.read.kinds import (
 from igov.read.pages import Known, Page
 from igov.read.places import Node, Table
 from igov.read.records import Field, Keyed, Nested, Record
-from igov.read.references import CiteOf, InstrumentOf, ReadingOf, TermOf
+from igov.read.references import CiteOf, ConditionOf, InstrumentOf, ReadingOf, ReadingOrFactOf, TermOf
 from igov.terms.assignment import Denies, Force, Polarity, Quantity, Share, Voice
 from igov.terms.base import Status
 from igov.terms.order import Axis
@@ -88,8 +88,8 @@ EXPECTATION = Record(
         Field("voice", choice(Voice), "whose view the claim gives it as; own if absent"),
         Field("with", ANY_HOLDER, "the counterpart"),
         Field("denied", choice(Denies), "what a negation denies; absent for an assertion"),
-        Field("assume", Many(ReadingOf()), "readings that are switched on"),
-        Field("without", Many(ReadingOf()), "readings that are switched off"),
+        Field("assume", Many(ReadingOrFactOf()), "readings that are switched on, facts that are so"),
+        Field("without", Many(ReadingOrFactOf()), "readings that are switched off, facts that are not so"),
         Field("verdict", choice(Verdict), "the verdict it must get", required=True),
         Field("axes", Many(choice(Axis)), "the axes on which it is overstated"),
         Field("cites", Many(CiteOf(), some=False), "the provisions that decide it"),
@@ -115,6 +115,8 @@ NORM = Record(
         Field("voice", choice(Voice), "whose view it is; own if absent"),
         Field("with", Many(HOLDER), "the counterpart; a list is one norm each; anybody if absent"),
         Field("polarity", choice(Polarity), "for or against; for if absent"),
+        Field("when", Many(ConditionOf()), "what must hold for it to apply: facts, provisions"),
+        Field("unless", Many(ConditionOf()), "what keeps it from applying: facts, provisions"),
         Field("overrides", Many(CiteOf(norm=True, code="IG303", what="norm to override")), "what it overrides"),
         Field(
             "reading",
@@ -223,6 +225,15 @@ READING = Record(
     ),
 )
 
+FACT = Record(
+    "a fact",
+    (
+        Field("id", TERM_ID, "its id", required=True),
+        Field("label", FILLED, "the fact as a short sentence", required=True),
+        Field("note", Text(), "a remark"),
+    ),
+)
+
 FILE = Record(
     "a rules file",
     (
@@ -233,10 +244,11 @@ FILE = Record(
         ),
         Field("vocabulary", Nested(VOCABULARY), "terms"),
         Field("readings", Many(Nested(READING), some=False), "readings"),
+        Field("facts", Many(Nested(FACT), some=False), "facts of the case that norms are conditional on"),
     ),
 )
 
-RECORDS = (FILE, INSTRUMENT, PROVISION, NORM, CHANGE, EXPECTATION, VOCABULARY, TERM, STEP, LIMIT_TERM, READING)
+RECORDS = (FILE, INSTRUMENT, PROVISION, NORM, CHANGE, EXPECTATION, VOCABULARY, TERM, STEP, LIMIT_TERM, READING, FACT)
 """Every record of the format, the file first."""
 
 

@@ -45,10 +45,17 @@ class InForce:
     topics: Order
     instruments: tuple[str, ...]
     """Those that give norms."""
+    every: InForce | None = None
+    """The same with the norms that do not apply on the facts; None where no norm is under a condition."""
     near: dict[tuple[str, frozenset[str]], tuple[Norm, ...]] = field(default_factory=dict)
     """Norms by the act and topic asked; filled by `reason.standing.near` as questions come."""
     sides: dict[tuple[str, frozenset[str]], tuple[tuple[Norm, ...], tuple[Norm, ...]]] = field(default_factory=dict)
     """The same, by what they can do to an assertion; filled by `reason.standing.sides`."""
+
+    @property
+    def unfiltered(self) -> InForce:
+        """What is in force and what would be on other facts."""
+        return self.every or self
 
     def status(self, norm: Norm) -> Status:
         """Return the status of the instrument that answers for a norm."""
@@ -91,7 +98,7 @@ def in_force(base: KnowledgeBase, options: Options) -> InForce:
         axis: base.vocabulary.order(axis, without=off)
         for axis in (Axis.HOLDER, Axis.POSITION, Axis.ACTIVITY, Axis.TOPIC)
     }
-    return InForce(
+    every = InForce(
         base=base,
         options=options,
         norms=norms,
@@ -103,6 +110,12 @@ def in_force(base: KnowledgeBase, options: Options) -> InForce:
         topics=order[Axis.TOPIC],
         instruments=tuple(dict.fromkeys(norm.instrument for norm in norms)),
     )
+    if not any(norm.when or norm.unless for norm in norms):
+        return every
+    from igov.reason.conditions import applicable  # noqa: PLC0415  only norms under conditions need the logic
+
+    applying = applicable(every)
+    return replace(every, norms=tuple(norm for norm in norms if norm.id in applying), every=every, near={}, sides={})
 
 
 def under_readings(norm: Norm, assumed: Mapping[str, bool]) -> Norm:

@@ -22,7 +22,7 @@ from igov.reason.choice import best, chosen_weakening, closeness, minimal, neare
 from igov.reason.inforce import InForce, Options, in_force
 from igov.reason.standing import near, settled, sharing, sides
 from igov.reason.superiority import contest
-from igov.terms.assignment import UNSPECIFIED, Claim, Denies, Holder, Part, Share
+from igov.terms.assignment import UNSPECIFIED, Claim, Denies, Holder, Part, Polarity, Share
 from igov.terms.base import KnowledgeBase, Status
 from igov.terms.order import Axis
 from igov.terms.verdict import Bearing, Defeat, Judgement, PartJudgement, Standing, Verdict
@@ -38,6 +38,38 @@ def judge(base: KnowledgeBase, claim: Claim, options: Options | None = None, *, 
     verdict is not looked for: the norms nearest to a silence, and what the texts give instead. Nothing is raised.
     """
     options = options or Options()
+    if base.facts:
+        return _on_facts(base, claim, options, explain=explain)
+    return _judge(base, claim, options, explain=explain)
+
+
+def _on_facts(base: KnowledgeBase, claim: Claim, options: Options, *, explain: bool) -> Judgement:
+    """Judge a claim as it takes the facts that nobody stated, and say which of them settle the verdict."""
+    from igov.reason.conditions import MOST_FACTS, facts_behind, settling, stated, ways  # noqa: PLC0415  rules with facts only
+
+    every = in_force(base, options).unfiltered
+    close = [
+        (norm, (norm.polarity is Polarity.FOR) is (part.denied is None))
+        for part in claim.parts
+        for norm in near(every, settled(every, part))
+    ]
+    known = options.assume | options.without
+    granted = {name: so for name, so in facts_behind(every, close).items() if name not in known}
+    found = _judge(base, claim, stated(options, granted), explain=explain)
+    if not granted:
+        return found
+    if len(granted) > MOST_FACTS:
+        return replace(found, cut_off=True)
+    verdicts = {
+        way: _decide(in_force(base, stated(options, dict(zip(granted, way, strict=True)))), claim).verdict
+        for way in ways(len(granted))
+    }
+    holds_if, otherwise = settling(granted, verdicts)
+    return replace(found, holds_if=holds_if, otherwise=otherwise)
+
+
+def _judge(base: KnowledgeBase, claim: Claim, options: Options, *, explain: bool) -> Judgement:
+    """Judge a claim on the facts as stated, with what it would be were a reading switched."""
     texts = in_force(base, options)
     plain = _decide(texts, claim)
     without = {}

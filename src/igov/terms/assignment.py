@@ -113,6 +113,10 @@ class Norm:
     span: Span | None = None
     rank: int = 0
     """Its place in the order of clauses."""
+    when: tuple[str, ...] = ()
+    """What must hold for it to apply: facts of the case, or provisions whose norms must hold."""
+    unless: tuple[str, ...] = ()
+    """What keeps it from applying."""
     whole: bool = False
     """Its topic is meant as a whole: what is said of it is not said of its parts."""
 

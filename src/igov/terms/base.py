@@ -82,6 +82,16 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of the case that norms name as a condition; a fact nobody stated is unknown, not false."""
+
+    id: str
+    label: str
+    note: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Expectation:
     """A test that a rules file carries: a claim by axes, and the verdict and cites it must get."""
 
@@ -148,6 +158,7 @@ class KnowledgeBase:
     readings: Mapping[str, Reading]
     expectations: tuple[Expectation, ...] = ()
     files: tuple[str, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
 
     @cached_property
     def by_cite(self) -> Mapping[str, tuple[Norm, ...]]:

@@ -186,6 +186,12 @@ _ALL = (
         "reason needs something to give a reason for.",
         "Keep one of the two.",
     ),
+    Code(
+        "IG214",
+        "an unknown condition",
+        "A norm is conditional (`when`, `unless`) on something that is neither a declared fact nor a provision.",
+        "Take the id that is offered, or declare the fact under `facts`.",
+    ),
     # IG3xx: what the rules mean
     Code(
         "IG301",

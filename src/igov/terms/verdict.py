@@ -118,3 +118,9 @@ class Judgement:
     assumed: Mapping[str, bool] | None = None
     """Every reading and whether it was on."""
     instruments: tuple[str, ...] = ()
+    holds_if: tuple[tuple[str, ...], ...] = ()
+    """The least sets of facts of the case that settle the verdict; a fact that must be false is written "not X"."""
+    otherwise: Verdict | None = None
+    """The verdict where the facts are the other way about."""
+    cut_off: bool = False
+    """Whether there were too many facts to look through them all."""
