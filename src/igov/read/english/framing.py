@@ -136,7 +136,7 @@ def _effected(_: Scene, framed: Framed) -> None:
 def _whereas(scene: Scene, framed: Framed) -> None:
     """... where public policy is coordinated, when it comes to policy, as far as policy is concerned."""
     marks = framed.marks
-    found = re.search(r"i[TJoif]*(b)(?=[iAw])", kinds(marks))
+    found = re.search(r"i[TJoif]*(b)(?=[iAwP])", kinds(marks))
     if found and scene.words[marks[found.start()].first].text in {"where", "when", "whenever", "wherever", "as"}:
         framed.marks = [*marks[: found.start(1)], *marks[found.end(1) :]]
 

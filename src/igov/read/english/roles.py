@@ -41,6 +41,8 @@ def roles(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     found = _subject(scene, clause)
     if not found.holders and not clause.before and not found.subject:
         return None
+    if not found.holders and not clause.before and not re.search(r"[MbhdglkN]|w", kinds(clause.marks)[1:]):
+        return None
     return _read(scene, clause, found)
 
 

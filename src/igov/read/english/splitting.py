@@ -7,7 +7,7 @@ import re
 from igov.read.english.scene import Marks, kinds
 
 _FINITE = re.compile(r"[MbdhlgG]|H[N]?[APwk]|A")
-_OWN = re.compile(r"^[zkN]*(?:O?[qXEZ]*(?:H|r|e)|T|P|A)[^,;:]*?[MbdhlgGAwk]")
+_OWN = re.compile(r"^[zkN]*(?:O?[qXEZ]*(?:H|r|e)|T|P|A|O(?=[Mbdhl]))[^,;:]*?[MbdhlgGAwk]")
 _BARE = re.compile(r"^[z]*(?:N?[Mldh]|[GN]|b)")
 
 
