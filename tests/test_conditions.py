@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 import igov
+from igov.ask.check_claim import command
 from igov.reason.conditions import MOST_FACTS
 from igov.terms.assignment import Claim, Holder, Part
 from igov.terms.base import KnowledgeBase
@@ -122,3 +125,20 @@ def test_too_many_facts_are_said_to_be_too_many(tmp_path: Path) -> None:
     )
     found = judged(igov.load([rules]), REGULATES)
     assert (found.verdict, found.cut_off, found.holds_if) == (Verdict.SUPPORTED, True, ())
+
+
+def test_the_page_and_the_json_say_on_which_facts_it_hangs() -> None:
+    """The made-up act on the command line: the set of facts, and the verdict otherwise."""
+    rules = str(Path(__file__).parent / "data" / "conditions.yaml")
+    asked = ["check-claim", "--rules", rules, "--according-to", "ACT", "--holder", "brazil", "--position", "act"]
+    asked += ["--activity", "regulate", "--topic", "domain-names"]
+    page = CliRunner().invoke(command, asked[1:]).output
+    folded = " ".join(page.split())
+    assert (
+        "it holds if there is an emergency, and a court has ordered it, and it is not so that an election is on"
+        in folded
+    )
+    assert "Were they the other way about, the verdict would be SILENT." in folded
+    found = json.loads(CliRunner().invoke(command, [*asked[1:], "--json"]).output)
+    assert found["holds_if"] == [["emergency", "court-order", "not election"]]
+    assert found["otherwise"] == "SILENT"

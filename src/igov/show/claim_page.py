@@ -215,9 +215,24 @@ def _rests_on(base: KnowledgeBase, judgement: Judgement) -> Page:
     if judgement.limits:
         limits = limits_phrase(base.vocabulary, judgement.limits)
         page.append(Piece((("the limits of the text, presumed: ", "strong"), limits), 2, 2))
+    for facts in judgement.holds_if:
+        page.append(Piece((("the facts of the case: ", "strong"), f"it holds if {facts_phrase(base, facts)}"), 2, 2))
+    if judgement.otherwise is not None:
+        page.append(Piece((f"Were they the other way about, the verdict would be {judgement.otherwise}.",), 4, 2))
+    if judgement.cut_off:
+        page.append(Piece(("More facts bear on it than were looked through: state some (--assume, --without).",), 2, 2))
     if judgement.adopted_only is not None:
         page.append(Piece((("the adopted texts alone say: ", "strong"), str(judgement.adopted_only)), 2, 2))
     return section("What it rests on", page)
+
+
+def facts_phrase(base: KnowledgeBase, facts: tuple[str, ...]) -> str:
+    """Return facts of the case as one phrase: "there is an emergency, and it is not so that an election is on"."""
+    said = []
+    for name in facts:
+        fact = base.facts[name.removeprefix("not ")]
+        said.append(fact.label if fact.id == name else f"it is not so that {fact.label}")
+    return ", and ".join(said)
 
 
 def _how_read(base: KnowledgeBase, judgement: Judgement, unread: tuple[str, ...]) -> Page:
