@@ -13,6 +13,7 @@ from typing import NamedTuple
 from igov.reason.inforce import InForce
 from igov.terms.assignment import UNSPECIFIED, Force, Norm, Polarity, Share
 from igov.terms.base import Status
+from igov.terms.order import Term
 from igov.terms.question import Hint, Kind, Question, Wording
 from igov.terms.verdict import Judgement, Verdict
 
@@ -25,6 +26,8 @@ MOST = 6
 _ALL_THERE_IS = frozenset({Kind.ROLES_OF, Kind.COMPARE})
 _OWN = 0.99
 _NEARLY = 0.6
+_WORD = 0.8
+_BY_WORDS = 0.1
 _HEAVIEST = 3.5
 _AROUND = 0.5
 _NOBODY = frozenset({"process", "instrument", "thing"})
@@ -119,16 +122,22 @@ def _weight(hint: Hint, wording: Wording) -> float:
 
 
 def _met(hint: Hint, heaviest: float, own: Mapping[str, float], around: Mapping[str, float], wording: Wording) -> float:
-    """Return how much of a hint is met by the marks of a norm and, less, by those of the provision around it."""
-    return max(
-        (
-            strength
-            * max(own.get(mark, 0.0), _AROUND * around.get(mark, 0.0))
-            * min(wording.weights.get(mark, 0.0), heaviest)
-            for mark, strength in hint.marks.items()
-        ),
-        default=0.0,
-    )
+    """Return how much of a hint is met by the marks of a norm and, less, by those of the provision around it.
+
+    The best mark counts, and a little how many of the very words are there.
+    """
+
+    def there(mark: str) -> float:
+        return max(own.get(mark, 0.0), _AROUND * around.get(mark, 0.0))
+
+    weights = wording.weights
+    marks = hint.marks.items()
+    best = max((share * there(mark) * min(weights.get(mark, 0.0), heaviest) for mark, share in marks), default=0.0)
+    words = [mark for mark, share in marks if mark[:2] in {"w:", "c:"} and share >= _WORD]
+    if not words:
+        return best
+    said = sum(map(there, words)) / len(words)
+    return (1 - _BY_WORDS) * best + _BY_WORDS * said * min(heaviest, best or heaviest)
 
 
 def _stands_elsewhere(texts: InForce, norm: Norm) -> bool:
@@ -234,8 +243,7 @@ def _who(texts: InForce, question: Question, ranked: list[Ranked], wording: Word
         against = one.norm.polarity is Polarity.AGAINST
         if against is not question.negative:
             share *= 0.6
-        others = [named for named in question.named if named != question.body]
-        if any(texts.holders.at_or_below(one.norm.holder.term, named) for named in others):
+        if one.norm.holder.term in question.named and one.norm.holder.term != question.body:
             share *= 0.7
         if (
             question.body
@@ -254,12 +262,26 @@ def _who(texts: InForce, question: Question, ranked: list[Ranked], wording: Word
     fit = sorted((wanted(one) for one in ranked), key=lambda one: (-one.score, one.norm.rank))
     if not _speaks(question, ranked) or not fit or fit[0].score < 0.35:
         return _nothing(Kind.WHO_HOLDS, ranked)
+    if question.toward and (helped := _helped(question, fit)):
+        return helped
     team = _team(texts, fit[0].norm)
     holders = _once(norm.holder.term for norm in team if _somebody(texts, norm))
     if not holders:
         holders = wording.mentions.get(fit[0].norm.provision, ())[:1]
     alike = [one.norm for one in fit if one.score >= 0.8 * fit[0].score and one.norm.holder.term in holders]
     return _made(Kind.WHO_HOLDS, [*team, *alike], holders, most=4)
+
+
+def _helped(question: Question, fit: Sequence[Ranked]) -> Found | None:
+    """Answer with whom or for whom it is: the counterparts of the norms of the holder that the question names."""
+    own = [one for one in fit if one.norm.counterpart and one.norm.holder.term in question.named]
+    if not own:
+        return None
+    best = max(one.score for one in own)
+    norms = [one.norm for one in own if one.score >= 0.9 * best]
+    first = norms[0].provision
+    norms = [norm for norm in norms if norm.provision == first]
+    return _made(Kind.WHO_HOLDS, norms, [norm.counterpart for norm in norms if norm.counterpart], most=4)
 
 
 def _held_by(subjects: Sequence[str], ranked: Iterable[Ranked]) -> list[Ranked]:
@@ -336,15 +358,24 @@ def judged_answer(texts: InForce, question: Question, judgement: Judgement, foun
 
 
 def _asked_too(texts: InForce, question: Question, holders: Sequence[str]) -> list[str]:
-    """Return the holders with the classes below them that the question names ("all parties": the private sector)."""
+    """Return the holders with the class that the question is about, where it is one among several of theirs.
+
+    "All parties" are answered with "the private sector", where that is asked about; States are not with "rich countries".
+    """
     told = list(_once(holders))
-    for subject in (*question.subjects, *question.named):
+    for subject in question.subjects:
         known = texts.holders.terms.get(subject)
         if known is None or known.kind != "class" or not known.placed or subject in told:
             continue
-        if any(texts.holders.at_or_below(subject, holder) for holder in told):
+        mixed = [holder for holder in told if holder in texts.holders.terms and _is_mixed(texts.holders.terms[holder])]
+        if any(texts.holders.at_or_below(subject, holder) for holder in mixed):
             told.append(subject)
     return told
+
+
+def _is_mixed(term: Term) -> bool:
+    """Say whether a class holds groups of several kinds, as its label has it: "all stakeholders"."""
+    return term.label.casefold().startswith("all ")
 
 
 def _bears_on(texts: InForce, norm: Norm, question: Question) -> float:
@@ -447,7 +478,8 @@ def _about(
         holders += [other.holder.term for other in _team(texts, norm)]
     cites = _once(norm.cite for norm in norms)[:MOST]
     for norm in norms:
-        if norm.cite in cites[:1] or not _somebody(texts, norm):
+        asked_for = kind is Kind.LIST and question.body is not None
+        if (norm.cite in cites[:1] and not asked_for) or not _somebody(texts, norm):
             holders += wording.mentions.get(norm.provision, ())
     return _made(
         kind,

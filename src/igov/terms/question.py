@@ -43,7 +43,7 @@ class Question:
 
     `subjects` are the holders asked about, in order; `named` all holders in it, those of `besides` set apart;
     `hints` what else it says; `provisions` and `instruments` are those it names; `body` is the class that is asked
-    for ("which organizations ...").
+    for ("which organizations ..."), `toward` says that it asks with whom or for whom.
     """
 
     text: str
@@ -57,6 +57,7 @@ class Question:
     force: Force | None = None
     negative: bool = False
     body: str | None = None
+    toward: bool = False
     in_field: bool = True
     problem: str | None = None
     suggestions: tuple[str, ...] = ()

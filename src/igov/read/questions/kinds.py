@@ -35,7 +35,9 @@ _WHY = re.compile(
     r"|^what (?:justifies|explains|entitles)|^explain why|^because of what|^on the strength of (?:what|which)"
     r"|^how (?:is|are) .* justified|^give (?:the |a )?reasons?"
 )
-_DIFFERING = re.compile(r"\bdiffer|\bcompar|\bcontrast|\balike|\bin common|\bdistinction")
+_DIFFERING = re.compile(
+    r"\bdiffer|\bcompar|\bcontrast|\balike|\bin common|\bdistinction|\bthe same as\b|\bcontradict|\bconflict"
+)
 _COMPARE = re.compile(
     r"\b(?:differences?|differ|differs|differing|differently|compare[sd]?|comparison|comparing|contrast|contrasts|versus|vs"
     r"|distinguish(?:es|ed)?|distinction|alike|unlike|tell .* apart|sets? .* apart|overlap|in common|as opposed to"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from igov.read.english.lexicon import Lexicon, Mark, lexicon_of
 from igov.read.english.words import Word, cut, stem
 from igov.read.questions.tables import NEAR, PASSED_OVER, TURNS
-from igov.terms.assignment import APART, UNSPECIFIED, Norm, Polarity
+from igov.terms.assignment import UNSPECIFIED, Norm, Polarity
 from igov.terms.base import KnowledgeBase, Vocabulary
 from igov.terms.order import Axis
 from igov.terms.question import Wording
@@ -126,13 +126,15 @@ def _wording(base: KnowledgeBase, instruments: tuple[str, ...]) -> Wording:
         words = cut(f"{provision.opening} : {provision.text}")
         for found in found_in(lexicon, words):
             _join(marks, found.marks)
-            if found.mark is not None and found.mark.kind == "H":
-                holders.append(found.mark.value.partition("=")[0])
+            if found.mark is not None and found.mark.kind in {"H", "T"}:
+                holders.append(found.mark.value.partition("=" if found.mark.kind == "H" else "-")[0])
         _join(marks, _traits(lexicon, words))
         if any(word.stem.startswith("multistakehold") for word in words):
             holders.append("all-stakeholders")
         provisions[provision.id] = marks
-        mentions[provision.id] = tuple(holder for holder in dict.fromkeys(holders) if not holder.startswith(APART))
+        mentions[provision.id] = tuple(
+            holder for holder in dict.fromkeys(holders) if base.vocabulary.term(Axis.HOLDER, holder)
+        )
     texts: dict[str, dict[str, float]] = {}
     norms: dict[str, dict[str, float]] = {}
     for norm in base.norms:
@@ -160,7 +162,9 @@ def _join(into: dict[str, float], marks: dict[str, float]) -> None:
 
 def _marks_of(lexicon: Lexicon, vocabulary: Vocabulary, norm: Norm, of_words: dict[str, float]) -> dict[str, float]:
     marks = {mark: strength * 0.9 for mark, strength in of_words.items() if mark[0] not in "HT"}
-    marks |= {mark: strength * 0.7 for mark, strength in of_words.items() if mark[0] in "HT"}
+    marks |= {
+        mark: strength * (0.9 if mark[0] == "H" else 0.7) for mark, strength in of_words.items() if mark[0] in "HT"
+    }
     axes = {f"H:{norm.holder.term}": 1.0, f"P:{norm.position}": 1.0}
     axes |= {f"T:{term}": 1.0 for term in norm.topic}
     if norm.counterpart:

@@ -68,7 +68,8 @@ def read_question(base: KnowledgeBase, text: str, instruments: tuple[str, ...] |
     return Question(
         text=text,
         kind=kind,
-        subjects=_subjects(kind, rest),
+        subjects=_subjects(kind, rest, matter),
+        toward=_TOWARD.search(line) is not None,
         named=named,
         besides=besides,
         hints=hints,
@@ -150,10 +151,12 @@ def _holders(found: Iterable[Found]) -> dict[str, None]:
     return dict.fromkeys(f.mark.value.partition("=")[0] for f in found if f.mark is not None and f.mark.kind == "H")
 
 
-def _subjects(kind: Kind | None, found: list[Found]) -> tuple[str, ...]:
+def _subjects(kind: Kind | None, found: list[Found], line: str) -> tuple[str, ...]:
     """Return the holders that the question is about: the first, or all of them where several are set side by side."""
     holders = list(_holders(found))
-    if kind in {Kind.COMPARE, Kind.WHY, Kind.LIST, Kind.CLAUSE}:
+    if kind is Kind.COMPARE:
+        return tuple(_holders(f for f in found if not _WITHIN.search(line[: f.words[0].start]))) or tuple(holders)
+    if kind in {Kind.WHY, Kind.LIST, Kind.CLAUSE}:
         return tuple(holders)
     if kind in {Kind.ROLES_OF, Kind.MAY_X}:
         first = next((n for n, f in enumerate(found) if f.mark is not None and f.mark.kind == "H"), None)
@@ -167,6 +170,10 @@ def _subjects(kind: Kind | None, found: list[Found]) -> tuple[str, ...]:
             joined.append(other.value.partition("=")[0])
         return tuple(dict.fromkeys(joined))
     return ()
+
+
+_WITHIN = re.compile(r"\b(?:in|within|inside|into|at) (?:the )?$")
+_TOWARD = re.compile(r"^(?:to|for|with) (?:whom|who|which)\b|^who(?:m)?\b.*\b(?:open to|with|for)$")
 
 
 def _set_apart(line: str) -> tuple[str, str]:

@@ -108,9 +108,7 @@ NEAR: dict[str, dict[str, float]] = {
 
 TURNS: dict[str, str] = {
     "c:invit": "invite invited invitation invitations invites ask asked urge urged",
-    "c:instruct": (
-        "instruct instructed instructs instruction instructions told order ordered orders task tasked tasks"
-    ),
+    "c:instruct": ("instruct instructed instructs instruction instructions told ordered task tasked tasks"),
     "c:recogn": "recognize recognizes recognized acknowledge acknowledged accept accepts",
     "c:recal": "recall recalls recalled recalling",
     "c:right": "right rights entitled entitlement entitled",
