@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 
 import click
 
-from igov.ask._given import rules_and_json
+from igov.ask._given import instrument_named, rules_and_json
+from igov.read.copies import check_pinpoints, read_copy
 from igov.read.files import source_text
 from igov.read.load import examine, schema_of
+from igov.reason.coverage import Coverage, coverage
 from igov.reason.inforce import Options
 from igov.reason.judge import judge
+from igov.show.coverage import coverage_object, coverage_page
 from igov.show.diagnostics import counted, draw, fault_object
-from igov.show.terminal import in_colour, write, write_json
+from igov.show.terminal import in_colour, write, write_json, write_page
 from igov.terms.assignment import Norm
 from igov.terms.base import Expectation, KnowledgeBase
 from igov.terms.place import Diagnostic, Report, Span
@@ -36,6 +39,10 @@ class Answer:
     tests: int | None = None
     passed: int | None = None
     exercised: int | None = None
+    idle: tuple[str, ...] = ()
+    """The norms that no test exercises, where the tests were run."""
+    coverage: Coverage | None = None
+    """How much of the texts the rules hold, where that was asked."""
 
     @property
     def sound(self) -> bool:
@@ -48,10 +55,11 @@ class Answer:
         return sum(done for done, _ in chosen), sum(all_ for _, all_ in chosen)
 
 
-def ask(base: KnowledgeBase, faults: Sequence[Diagnostic] = (), *, test: bool = False) -> Answer:
+def ask(base: KnowledgeBase, faults: Sequence[Diagnostic] = (), *, test: bool = False, covered: bool = False) -> Answer:
     """Answer whether the rules are sound, given the base and the faults found when it was read.
 
     With `test` the tests that the rules carry are run; not where there are faults, for they would only repeat them.
+    With `covered` the answer tells as well how much the rules cover.
     """
     giving = {norm.provision for norm in base.norms}
     instruments = {name: (instrument.default, 0, 0) for name, instrument in base.instruments.items()}
@@ -65,6 +73,7 @@ def ask(base: KnowledgeBase, faults: Sequence[Diagnostic] = (), *, test: bool = 
         instruments=instruments,
         norms=len(base.norms),
         verbatim=len(base.norms) - min(len(base.norms), sum(fault.code == "IG301" for fault in faults)),
+        coverage=coverage(base) if covered else None,
     )
     return answer if faults or not test else _tested(base, answer)
 
@@ -90,6 +99,7 @@ def _tested(base: KnowledgeBase, answer: Answer) -> Answer:
         tests=len(base.expectations),
         passed=len(base.expectations) - len(failures),
         exercised=len(base.norms) - len(idle),
+        idle=tuple(norm.id for norm in idle),
     )
 
 
@@ -189,6 +199,7 @@ def to_json(answer: Answer) -> dict[str, object]:
         "verbatim": answer.verbatim,
         "tests": None if answer.tests is None else {"passed": answer.passed, "of": answer.tests},
         "exercised": answer.exercised,
+        "coverage": None if answer.coverage is None else coverage_object(answer.coverage, answer.idle),
         "findings": [fault_object(finding) for finding in answer.findings],
     }
 
@@ -197,32 +208,60 @@ HELP = """\b
 Examples:
   igov lint
   igov lint my-rules/ --test
+  igov lint --coverage
+  igov lint --text TA-full=my-copy-of-the-agenda.txt
   igov lint --schema > rules.schema.json
 
 Tell every fault of the built-in rules and of the files or folders named, each with its place and what to do. With
---test, run the tests that the rules carry. `igov explain IG203` explains a code. Exit code 1 with any
-finding, 3 where a path cannot be opened.
+--test, run the tests that the rules carry; with --coverage, tell as well what is encoded, who the norms speak of and
+what nothing uses; with --text, check the paragraphs of an instrument against your own copy of its text.
+`igov explain IG203` explains a code. Exit code 1 with any finding, 3 where a path cannot be opened.
 """
 
 
 @click.command(name="lint", help=HELP)
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--test", is_flag=True, help="Run the tests that the rules carry, and tell norms that none exercises.")
+@click.option("--coverage", "covered", is_flag=True, help="Tell how much the rules cover; runs the tests too.")
+@click.option(
+    "--text", "texts", multiple=True, metavar="ID=FILE", help="Check an instrument against a copy of its text."
+)
 @click.option("--schema", is_flag=True, help="Write the JSON Schema of rules files instead.")
 @rules_and_json
 @click.pass_context
 def command(
-    context: click.Context, *, paths: tuple[str, ...], test: bool, schema: bool, rules: Iterable[str], as_json: bool
+    context: click.Context,
+    *,
+    paths: tuple[str, ...],
+    test: bool,
+    covered: bool,
+    texts: tuple[str, ...],
+    schema: bool,
+    rules: Iterable[str],
+    as_json: bool,
 ) -> None:
     """Answer the question on the console."""
     given = (*rules, *paths)
     if schema:
         write_json(schema_of(given))
         return
-    answer = ask(*examine(given, strict=True), test=test)
+    base, faults = examine(given, strict=True)
+    pinpoints = [fault for text in texts for fault in _checked(base, text)]
+    answer = ask(base, (*faults, *pinpoints), test=test or covered, covered=covered)
     if as_json:
         write_json(to_json(answer))
     else:
         drawn = draw(answer.findings, source_text, colour=in_colour(sys.stdout))
         write((drawn + "\n\n" if drawn else "") + view(answer))
+        if answer.coverage is not None:
+            write("\n")
+            write_page(coverage_page(base, answer.coverage, answer.idle))
     context.exit(3 if any(f.code == "IG101" for f in answer.findings) else 0 if answer.sound else 1)
+
+
+def _checked(base: KnowledgeBase, text: str) -> tuple[Diagnostic, ...]:
+    """Check the instrument that `ID=FILE` names against the copy that it names."""
+    name, joint, path = text.partition("=")
+    if not joint or not path:
+        raise click.UsageError(f'"{text}" is not of the form ID=FILE, as TA-full=agenda.txt')
+    return check_pinpoints(base, instrument_named(base, name), read_copy(path))

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
-from igov.read.files import LARGEST
+from igov.read.copies import read_text
 from igov.read.kinds import INSTRUMENT_ID
 from igov.read.resolution import Resolution, cut, rules_text
 from igov.show.page import GAP, Page, Piece, title
 from igov.show.terminal import write, write_json, write_page
-from igov.terms.place import Diagnostic, Report, Span
 
 
 @dataclass(frozen=True)
@@ -82,29 +80,6 @@ def to_json(answer: Answer) -> dict[str, object]:
     }
 
 
-def text_of(path: str) -> str:
-    """Return the text of a file, or of standard input for "-".
-
-    Raises:
-        Report: where it is too large or not UTF-8.
-        OSError: where it cannot be opened.
-    """
-    if path == "-":
-        raw = sys.stdin.buffer.read(LARGEST + 1)
-    else:
-        with Path(path).open("rb") as file:
-            raw = file.read(LARGEST + 1)
-    if len(raw) > LARGEST:
-        raise Report([Diagnostic("IG102", "a file that is too large", Span(path, 1, 1), label="more than 64 MB")])
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as trouble:
-        line = raw.count(b"\n", 0, trouble.start) + 1
-        raise Report(
-            [Diagnostic("IG103", "not UTF-8", Span(path, line, 1), label="here", help="save the file as UTF-8")]
-        ) from None
-
-
 HELP = """\b
 Examples:
   igov new resolution.txt --id X --out x.yaml
@@ -144,7 +119,7 @@ def command(
     if out is not None and Path(out).exists():
         raise click.UsageError(f"{out} is there already, and is not written over")
     day = date.date().isoformat() if date is not None else ""
-    answer = ask(text_of(text), instrument, source=text, title=title, body=body, date=day, status=status or "")
+    answer = ask(read_text(text), instrument, source=text, title=title, body=body, date=day, status=status or "")
     if as_json:
         write_json(to_json(answer))
     elif out is not None:

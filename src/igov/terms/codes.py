@@ -264,6 +264,7 @@ _ALL = (
         "No test of the rules has this norm among those that bear on its claim.",
         "Write an `expect` beside the norm: a claim that it decides.",
     ),
+    # IG6xx, below, are about a reader's own copy of a text
     # IG5xx: theories of the logic alone
     Code(
         "IG501",
@@ -296,6 +297,21 @@ _ALL = (
         "Only rules have names; what is named and has no arrow is a rule whose arrow was "
         "forgotten, or a fact named by mistake.",
         "Add the arrow, or take the name away.",
+    ),
+    # IG6xx: what a reader's own copy of an instrument's text says
+    Code(
+        "IG601",
+        "a pinpoint that is not in the text",
+        "With `--text ID=FILE` the provisions of an instrument are looked for in your own copy of its text, by their "
+        "numbers. This one has no such paragraph there.",
+        "Mend the number. `igov new FILE --id X` shows how your copy was cut into paragraphs.",
+    ),
+    Code(
+        "IG602",
+        "words that are not those of the text",
+        "A provision that is given verbatim does not stand in your own copy of the text, white space and the shape of "
+        "quotation marks aside.",
+        "Compare the two, and copy the words. If they are a summary, say so: `paraphrase: yes`.",
     ),
 )
 
