@@ -165,6 +165,8 @@ def _force_alone(clause: Clause) -> tuple[tuple[Holder, ...], Force] | None:
 
 def _confined(scene: Scene, piece: Marks) -> bool:
     """... and is not confined to a seat on a delegation: nothing is assigned by it."""
+    if re.match(r"^[qz]*D[wPAzr]*B?$", kinds(piece)):
+        return True
     return bool(re.match(r"^[cz]*bN", kinds(piece))) and bool(scene.stems(piece) & {"confin", "limit", "restrict"})
 
 

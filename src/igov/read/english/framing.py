@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from igov.read.english.lexicon import Mark
 from igov.read.english.scene import Marks, Scene, kinds
+from igov.read.english.words import stem
 from igov.terms.assignment import Voice
 
 
@@ -102,6 +103,13 @@ def _called_good(scene: Scene, framed: Framed) -> None:
 
 def _contrast(_: Scene, framed: Framed) -> None:
     """..., not with companies."""
+    string = kinds(framed.marks)
+    found = re.match(r"^a[^,MbdhAP]*,(?=(?:q?H))", string)
+    if found and framed.marks[0].kind == "a":
+        del framed.marks[: found.end()]
+    found = re.search(r",a(?:q?H|r)w*$", kinds(framed.marks))
+    if found:
+        del framed.marks[found.start() :]
     found = re.search(r",c?N[ovfytg]?(?:q?H[,cK]*)+$", kinds(framed.marks))
     if found and re.search(r"[Mbdhg]", kinds(framed.marks[: found.start()])):
         framed.marks = framed.marks[: found.start()]
@@ -111,6 +119,11 @@ def _seen_so(scene: Scene, framed: Framed) -> None:
     """T is regarded by some Member States as ..."""
     marks = framed.marks
     found = re.match(r"^([^H]*)(?:h?b)([wgAP])(?:y|i|v)((?:q?H[,cK]*)+)(?:a|tb)", kinds(marks))
+    agreed = re.match(r"^r?b(w|A|i)y((?:q?H[,cK]*)+)e", kinds(marks))
+    if agreed and scene.stems(marks[: agreed.end(1)]) & {"agre", "accept", "recogniz", "hold", "believ", "think", "thought", "said", "say"}:
+        _voiced(framed, marks[agreed.end(2) - 1])
+        framed.marks = marks[agreed.end() :]
+        return
     if found and scene.stems(marks[found.start(2) : found.end(2)]) & {"regard", "see", "consid", "consider", "view", "deem", "treat", "held", "hold", "think"}:
         _voiced(framed, marks[found.end(3) - 1] if marks[found.end(3) - 1].kind == "H" else marks[found.start(3)])
         framed.marks = [*marks[: found.end(1)], replace(marks[found.start(2)], kind="b", value="be"), *marks[found.end() :]]
@@ -163,7 +176,7 @@ def _concessive(scene: Scene, framed: Framed) -> None:
     """Whatever the critics may say, ..."""
     first = framed.marks[0] if framed.marks else None
     comma = next((i for i, m in enumerate(framed.marks) if m.kind == ","), 0)
-    if first is not None and comma and scene.words[first.first].text in {"whatever", "despite", "notwithstanding", "whoever", "however", "although", "though"} and not any(m.kind in "H" for m in framed.marks[:comma]):
+    if first is not None and comma and scene.words[first.first].text in {"whatever", "despite", "notwithstanding", "whoever", "however", "although", "though"} and not any(m.kind in "TM" or (m.kind == "H" and m.value != "users") for m in framed.marks[:comma] if scene.words[m.first].text != "may"):
         del framed.marks[: comma + 1]
 
 
@@ -298,7 +311,7 @@ def _reported(scene: Scene, framed: Framed) -> None:
             framed.marks = marks[found.end() :]
             return
     found = re.search(r",?(?:i|a)(?:w?o)?(q?H)[hl]?(w?)r?$", string)
-    if found and framed.voice is Voice.OWN and marks[found.start(1)].kind == "H" and marks[found.start(1)].count in {"several", "many"} and found.group(2):
+    if found and framed.voice is Voice.OWN and marks[found.start(1)].kind == "H" and marks[found.start(1)].count in {"several", "many"} and (found.group(2) or "o" in found.group(0)):
         _voiced(framed, marks[found.start(1)])
         framed.marks = marks[: found.start()]
 
@@ -375,6 +388,10 @@ def _trailing(scene: Scene, framed: Framed) -> None:
         framed.marks = framed.marks[: found.start()]
 
 
+_DOUBTS = frozenset(stem(w) for w in "forget forgotten deny denied denying doubt doubtful dispute disputed question unclear uncertain unlikely overlooked ignored".split())
+_ASSENTS = frozenset(stem(w) for w in "clear remember recall stress stressed note noted obvious certain agreed agree recognized known plain sure fact say said saying true understood bear mind think believe accepted settled undisputed".split())
+
+
 def _called_true(scene: Scene, framed: Framed) -> None:
     """It is not true that ...; that ... is a myth."""
     marks = framed.marks
@@ -388,6 +405,19 @@ def _called_true(scene: Scene, framed: Framed) -> None:
             framed.marks = marks[found.end() :]
             return
         if scene.has("say", span) and not found.group(2):
+            framed.marks = marks[found.end() :]
+            return
+    found = re.match(r"^([^eHTA]*)(e)", string)
+    if found and scene.words[marks[found.start(2)].first].text == "that":
+        stems = scene.stems(marks[: found.end()])
+        nay = bool(re.search("[NXqZG]", found.group(1)))
+        if stems & _DOUBTS:
+            if nay:
+                framed.marks = marks[found.end() :]
+            else:
+                framed.problem = scene.text(marks[: found.end()])
+            return
+        if stems & _ASSENTS and not nay:
             framed.marks = marks[found.end() :]
             return
     found = re.search(r"(b)(N|X)?([wSi]{1,2})$", string)
@@ -414,7 +444,7 @@ def _cleft(scene: Scene, framed: Framed) -> None:
     found = re.match(r"^r(M?)(?:b|l)*(N?)(?:w|P|z|O)?[fg]?(O?(?:E?q?H[,cK]*)+)('?)(?:P|w|A|O)*(t)", string)
     if found and (("f" in string[: found.start(3)]) or "g" in string[: found.start(3)] or found.group(4)):
         group = marks[found.start(3) : found.end(3)]
-        only = [m for m in marks[: found.start(3)] if m.kind == "O"]
+        only = [m for m in (*marks[: found.start(3)], *marks[found.end(3) : found.end()]) if m.kind == "O"]
         rest = marks[found.end() :]
         verb = kinds(rest)[:1]
         given = replace(marks[0], kind="g", value="for")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from igov.read.english.scene import Marks, Scene, kinds
 from igov.read.english.shared import FORCED, Clause, denials, limits_of, only_of, part_of, tense_of
@@ -44,6 +45,10 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     topics = _terms(clause, "T")
     holders = [m for m in marks if m.kind == "H" and m.value not in {"itu"}]
+    itself = next((m for m in marks if m.kind == "H" and m.value == "itu"), None)
+    stems = scene.stems(marks)
+    if not holders and itself is not None and "mandat" in stems and stems & {"own", "itself"} and stems & {"mak", "make", "set", "decid", "defin", "determin", "fix", "choos", "giv", "writ", "invent"} and not any(m.kind == "L" for m in marks):
+        return (_said(scene, clause, "itu", "establishes-mandate", "itu-mandate", share=Share.ONLY),)
     founding = [m for m in holders if m.value in _FOUNDING]
     about = "itu-mandate" in topics or (founding and "mandat" in scene.stems(marks)) or (founding and any(m.kind == "H" and m.value == "itu" for m in marks) and any(m.kind == "P" for m in marks))
     if not about or not holders or not (scene.has("define", marks) or founding):
@@ -59,10 +64,10 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
 def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     string = kinds(marks)
-    turned = re.match(r"^q?T(?:[cT])*[MbdhlNX].*AoT$", string) or re.match(r"^q?T(?:[cT])*[MbdhlNXqP]+.*(?:TA|Ao?T)[ir]*$", string)
+    turned = re.match(r"^q?T(?:[cT])*[MbdhlNXg].*AoT$", string) or re.match(r"^q?T(?:[cT])*[MbdhlNXqPg]+.*(?:TA|Ao?T)[ir]*$", string)
     if turned and marks[string.index("T")].value in {"technical", "public-policy"} and "manage" in _terms(clause, "A") and not _terms(clause, "H"):
         clause.use("GqX")
-        topics = [t for t in ("technical", "public-policy") if t in {m.value for m in marks[: re.search(r"[Mbdhl]", string).start()]}]  # type: ignore[union-attr]
+        topics = [t for t in ("technical", "public-policy") if t in {m.value for m in marks[: re.search(r"[Mbdhlg]", string).start()]}]  # type: ignore[union-attr]
         return tuple(_plain(scene, clause, "internet-management", "encompasses", t, denied=denials(clause) % 2 == 1) for t in topics)
     if not (scene.has("encompass", marks) or re.search("[bh]", string)) or not re.match(r"^[zNqb]*A(?:o|J)*T|^[zNq]*TA", string):
         return None
@@ -190,7 +195,8 @@ def _open(scene: Scene, clause: Clause) -> Parts | None:
 
 
 def _open_to(scene: Scene, clause: Clause, holder: str, *, denied: bool) -> Part:
-    return part_of(scene, clause, (Holder("itu"),), "open-to", frozenset({"itu-affairs"}), force=Force.IS, counterpart=holder, denied=Denies.POSITION if denied else None)
+    force = next((FORCED[m.value] for m in clause.marks if m.kind == "M"), Force.IS)
+    return part_of(scene, clause, (Holder("itu"),), "open-to", frozenset({"itu-affairs"}), force=force if force is Force.MUST else Force.IS, counterpart=holder, denied=Denies.POSITION if denied else None)
 
 
 def _qualified(scene: Scene, clause: Clause) -> Parts | None:
@@ -295,12 +301,14 @@ def _valuable(scene: Scene, clause: Clause) -> Parts | None:
     if not holders or not scene.has("valuable", marks) or not (scene.has("valuable", marks) and scene.stems(marks) & {"contribut", "contribution", "input", "worth", "valu", "useful", "worthless", "valuabl"}):
         return None
     subject = holders[0]
+    share = only_of(clause)
     worthless = bool(scene.stems(marks) & {"worthless", "useless"}) or any(m.kind in "XZ" for m in marks)
     clause.use("XZG")
     nobody = subject.count == "none" or worthless
     denied = nobody ^ (sum(m.kind in "NE" for m in marks) % 2 == 1)
     count = Quantity.SEVERAL if subject.count in {"many", "several"} else Quantity(subject.count) if subject.count in {"all", "one"} else Quantity.SEVERAL if subject.value == "organizations" else Quantity.ALL
-    return (_plain(scene, clause, subject.value, "valuable-contribution", "governance", denied=denied, count=count),)
+    part = _plain(scene, clause, subject.value, "valuable-contribution", "governance", denied=denied, count=count)
+    return (replace(part, share=share),)
 
 
 def _linked(scene: Scene, clause: Clause) -> Parts | None:
@@ -386,6 +394,20 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
     return tuple(parts)
 
 
+def _provisions(scene: Scene, clause: Clause) -> Parts | None:
+    """The general principles may include a provision on the security of the national segment."""
+    marks = clause.marks
+    topics = [m for m in marks if m.kind == "T"]
+    if not topics or topics[0] is not marks[0] or topics[0].value != "principles" or _terms(clause, "H"):
+        return None
+    if not scene.stems(marks) & {"includ", "contain", "cov", "cover", "encompas", "provid", "provision", "compris"} or len(topics) < 2:
+        return None
+    topic = "national-segment-security" if any(m.value.startswith("national-segment") for m in topics) else "principles"
+    force = next((FORCED[m.value] for m in marks if m.kind == "M"), None)
+    denied = Denies.POSITION if denials(clause) % 2 else None
+    return (part_of(scene, clause, (Holder("general-principles"),), "encompasses", frozenset({topic}), force=force, denied=denied),)
+
+
 def _increased(scene: Scene, clause: Clause) -> Parts | None:
     """The role of the ITU in Internet governance should be increased."""
     marks = clause.marks
@@ -428,5 +450,5 @@ def _agency(scene: Scene, clause: Clause) -> Parts | None:
 
 
 _CONSTRUCTIONS: tuple[Callable[[Scene, Clause], Parts | None], ...] = (
-    _mandate, _encompasses, _adequate, _worked, _edges, _enables, _open, _qualified, _principled, _resource, _trend, _valuable, _linked, _consultations, _increased, _medium, _agency,
+    _mandate, _encompasses, _adequate, _worked, _edges, _enables, _open, _qualified, _principled, _resource, _trend, _valuable, _linked, _consultations, _increased, _provisions, _medium, _agency,
 )  # fmt: skip

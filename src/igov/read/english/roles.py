@@ -35,7 +35,7 @@ class Found:
 def roles(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """Return the parts that a clause comes to, or None where nothing of it was understood."""
     clause.marks = _turned(scene, clause.marks)
-    turned = _left_out(scene, clause) or _remains(scene, clause) or _same_goes(scene, clause) or _relative(scene, clause)
+    turned = _left_out(scene, clause) or _so_do(scene, clause) or _remains(scene, clause) or _same_goes(scene, clause) or _relative(scene, clause)
     if turned:
         return turned
     found = _subject(scene, clause)
@@ -52,6 +52,9 @@ def _turned(scene: Scene, marks: Marks) -> Marks:
     found = re.match(r"^([TAJoiPFcwq,]+)h?bN?[^He]*[iofv]e((?:q?H|r)[^e]*)$", string)
     if found:
         return [*marks[found.start(2) :], *marks[: found.end(1)]]
+    found = re.match(r"^((?:[TAJoiPFcqL,]|q?H)+?)h?b(w|e)e?((?:q?H)+(?=[MbdhlN]).*)$", string)
+    if found and scene.words[marks[found.start(2)].first].text in {"something", "what", "anything"}:
+        return [*marks[found.start(3) :], *marks[: found.end(1)]]
     found = re.match(r"^(q?P)o((?:q?H[,cK]*)+)", string)
     if found and found.end() < len(marks) and marks[found.end() - 1].kind == "H":
         return [*marks[found.start(2) : found.end(2)], marks[found.end(1) - 1], *marks[found.end() :]]
@@ -68,7 +71,7 @@ def _turned(scene: Scene, marks: Marks) -> Marks:
         return [*marks[: found.start(1)], replace(marks[found.start(1)], kind="G", value="out"), *marks[found.end(1) : -1]]
     if re.match(r"^T", string) and marks[0].value == "itu-decision-making" and any(m.kind in "AG" for m in marks):
         return [Mark("H", "itu-secretary-general", marks[0].first, marks[0].first), *marks[1:], marks[0]]
-    found = re.match(r"^wf(?=(?:q?H)+t)", string)
+    found = re.match(r"^w[fi](?=(?:q?H)+[th])", string)
     if found and scene.stems(marks[:1]) & {"time", "tim", "dai", "day", "moment", "era", "hour", "age", "ag"}:
         return marks[2:]
     return marks
@@ -95,12 +98,28 @@ def _left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
 
 def _remains(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and should remain so."""
-    found = re.match(r"^[zr]*(M)(N?)[kbwdgzB]*$", kinds(clause.marks))
+    found = re.match(r"^[zr]*(M)(N?)[kbwdgzBhq]*$", kinds(clause.marks))
     if not found or not clause.last or not scene.stems(clause.marks) & {"remain", "stay", "continu", "so", "keep", "go"}:
         return None
     clause.use("N")
     denied = Denies.POSITION if found.group(2) else None
     return (replace(clause.last[-1], force=FORCED[clause.marks[found.start(1)].value], denied=denied),)
+
+
+def _so_do(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
+    """... and so should the relevant international organizations; nor should they."""
+    marks = clause.marks
+    found = re.match(r"^(K?)[Mdbhl]((?:L|q?H[,cK]*)*H)$", kinds(marks))
+    if not found or not clause.last or marks[0].first == 0:
+        return None
+    before = scene.words[marks[0].first - 1].text
+    nay = bool(found.group(1)) or before in {"nor", "neither"}
+    if not nay and before != "so":
+        return None
+    clause.use("KL")
+    group = tuple(_holder(m) for m in marks if m.kind == "H")
+    last = clause.last[-1]
+    return (replace(last, holders=group, denied=last.denied or (Denies.POSITION if nay else None)),)
 
 
 def _same_goes(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
@@ -219,7 +238,7 @@ def _subject(scene: Scene, clause: Clause) -> Found:
             if string[last : last + 1] == "'":
                 rest = [*marks[:first], *marks[last + 1 :]]
             more = [m for m in marks[first:last] if m.kind in "OXE"]
-            return Found(_narrowed(clause, group), [*more, *rest], passive=True, belongs="f" in turned.group(0))
+            return Found(_narrowed(clause, group), [*more, *rest], passive=True, belongs=pattern[0] == "b" and "f" in turned.group(0) or turned.group(0)[0] == "G")
     if clause.before and re.match(r"^[zkN]*[MldhbGgA]", string):
         return Found([], marks)
     subject = [m for m in marks[:pivot] if m.kind in "wFTHPA"]
@@ -406,7 +425,7 @@ def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at
         seen.nothing |= bool({"no"} & {w.text for w in scene.words[mark.first : mark.last]}) and mark.value == "lack"
         if mark.value == "stop":
             seen.stop = True
-            seen.nothing |= bool(scene.stems([mark]) & {"hinder", "imped", "obstruct", "hamper", "oppos"})
+            seen.nothing |= bool(scene.stems([mark]) & {"hinder", "imped", "obstruct", "hamper", "oppos", "withdraw", "retir", "pul", "pull"})
         return
     seen.denied += 1
 
@@ -428,10 +447,14 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
     terms = {h.term for h in holders}
     limits, against = limits_of(clause)
     position = _position(seen)
+    if seen.given and scene.stems(clause.marks) & {"decid", "determin"} and position == "act":
+        position = "authority"
     if not position and found.passive and (found.belongs or seen.only):
         position = "participation"
     if seen.verb and not seen.quality:
         act, position, topic = APART + seen.verb, "act", frozenset(seen.topics or {APART + " ".join(seen.fields or [seen.verb])})
+        if seen.denied % 2:
+            topic = frozenset({act})
         return (_part(scene, clause, holders, position, topic, act, seen, limits, against, None),)
     if not position:
         seen.fields = seen.fields or seen.strange or [scene.text([m]) for m in found.rest if m.kind in "FTA"][:2] or [f"be {m.value}" for _, m in seen.others]
@@ -455,6 +478,10 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
     if "delegate" in raws and "authority" in seen.positions:
         raws.append("authority")
     act = act_of(raws, topics, told, terms, others)
+    if terms & {"itu-secretary-general"} and "ensure" in raws and "itu" in others and "active-role" in seen.positions:
+        act, position = "ensure-active-role", "act"
+    if "delegate" in raws and position not in {"authority", "act"}:
+        seen.denied += 1
     if act == "facilitate-discussion" and position == "facilitating-role":
         position = "act"
     if act == UNSPECIFIED and seen.out and not topics and (terms | others) & {"itu", *_BODIES}:
@@ -489,18 +516,37 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
             topic = frozenset({APART + (" ".join(seen.fields) or act.removeprefix(APART))})
         elif act == UNSPECIFIED and seen.strange:
             topic = frozenset({APART + " ".join(seen.strange[:3])})
-        elif act == UNSPECIFIED and any(h.term.startswith(APART) or not _placed(scene, h.term) for h in holders):
+        elif act == UNSPECIFIED and any(h.term.startswith(APART) or not _placed(scene, h.term) or _actor(scene, h.term) for h in holders):
             topic = frozenset({APART + scene.text([m for m in found.rest if m.kind in "wFrA"][:3])})
         elif act == UNSPECIFIED:
             return None
     both = [position]
     if position in {"right", "responsibility"} and not act.startswith(APART):
         both = [p for p in dict.fromkeys(seen.positions) if p in {"right", "responsibility"}] or both
-    return tuple(_part(scene, clause, holders, p, topic, act, seen, limits, against, counterpart) for p in both)
+    if act == "cooperate" and counterpart in {"all-parties", "all-stakeholders", "other-stakeholders"}:
+        counterpart = None
+    if act.startswith(APART) and seen.denied % 2:
+        topic = frozenset({APART + act.removeprefix(APART)})
+    return tuple(_part(scene, clause, holders, p, t, act, seen, limits, against, counterpart) for p in both for t in _joined_topics(found.rest, topic))
+
+
+def _joined_topics(marks: Marks, topic: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """Technical and public policy matters are two topics, not one that is both."""
+    string = kinds(marks)
+    for found in re.finditer(r"T[J]?c[J]?T", string):
+        pair = {marks[found.start()].value, marks[found.end() - 1].value}
+        if len(pair) > 1 and pair <= topic and "day-to-day" not in pair:
+            return tuple(frozenset((topic - pair) | {one}) for one in sorted(pair))
+    return (topic,)
 
 
 def _placed(scene: Scene, term: str) -> bool:
     return "all-parties" in scene.lexicon.vocabulary.order(Axis.HOLDER).above(term)
+
+
+def _actor(scene: Scene, term: str) -> bool:
+    known = scene.lexicon.vocabulary.term(Axis.HOLDER, term)
+    return known is not None and known.kind == "actor" and "private-sector" in scene.lexicon.vocabulary.order(Axis.HOLDER).above(term)
 
 
 def _position(seen: Seen) -> str:
@@ -544,6 +590,8 @@ def _consulted(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: 
     if seen.needless:
         seen.denied, seen.needless, seen.force = 1, False, Force.SHOULD
     seen.force = seen.force if seen.force is not Force.MUST or not seen.denied else Force.SHOULD
+    if "necessary" in against:
+        seen.denied, seen.force = 1, Force.SHOULD
     topic = topic_of(set(seen.topics), seen.adjectives, "consult", "participation", scene.lexicon.vocabulary)
     return (_part(scene, clause, asked, "participation", topic, "consult", seen, tuple(x for x in limits if x != "consult-all"), against, None),)
 
