@@ -365,6 +365,10 @@ def test_joined_clauses_are_told_one_by_one(base: KnowledgeBase) -> None:
             "ITU has a role (not only within its mandate)",
         ),
         (Part((Holder("itu"),), "role", counterpart="states"), "ITU has a role, with or for States"),
+        (Part((Holder("itu"),), "participation", "consult"), "ITU takes part (be consulted)"),
+        (Part((Holder("states"),), "participation", denied=Denies.POSITION), "States take no part"),
+        (Part((Holder("states"),), "participation", force=Force.WAS), "States have taken part"),
+        (Part((Holder("states"),), "participation", force=Force.SHOULD), "States should take part"),
     ],
 )
 def test_parts_in_words(base: KnowledgeBase, part: Part, words: str) -> None:

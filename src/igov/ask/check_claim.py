@@ -25,7 +25,6 @@ from igov.terms.assignment import Claim
 from igov.terms.base import KnowledgeBase
 from igov.terms.verdict import Judgement, Verdict
 
-
 LONGEST_LINE = 1 << 24
 """A longer line of a file is taken for several, so that no file fills the memory."""
 

@@ -13,14 +13,16 @@ from igov.read.names import resolve_cite, resolve_reading
 from igov.reason.inforce import Options
 from igov.show.claim_page import claim_page
 from igov.show.page import GAP, Page, Piece, title
+from igov.show.sections import norms_by_words, section
 from igov.show.terminal import write_json, write_page
-from igov.terms.base import KnowledgeBase, Reading
+from igov.terms.assignment import Norm
+from igov.terms.base import Fact, KnowledgeBase, Reading
 from igov.terms.codes import CODES, Code
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One of four: the meaning of a code, a provision, a reading, or a judged claim."""
+    """One of five: the meaning of a code, a provision, a reading, a fact of the case, or a judged claim."""
 
     kind: str
     asked: str
@@ -28,6 +30,7 @@ class Answer:
     code: Code | None = None
     provision: show_provision.Answer | None = None
     reading: Reading | None = None
+    fact: Fact | None = None
     claim: check_claim.Answer | None = None
 
 
@@ -37,8 +40,10 @@ def ask(base: KnowledgeBase, asked: str, options: Options | None = None) -> Answ
     if cite is not None:
         return Answer("provision", asked, base, provision=show_provision.ask(base, cite))
     reading = resolve_reading(base, asked).term
-    if reading is not None:
+    if reading is not None and reading in base.readings:
         return Answer("reading", asked, base, reading=base.readings[reading])
+    if reading is not None:
+        return Answer("fact", asked, base, fact=base.facts[reading])
     return Answer("claim", asked, base, claim=check_claim.ask(base, asked, options))
 
 
@@ -63,6 +68,8 @@ def view(answer: Answer) -> Page:
         return show_provision.view(answer.provision)
     if answer.reading is not None:
         return _reading(answer.reading)
+    if answer.fact is not None and answer.base is not None:
+        return _fact(answer.base, answer.fact)
     claim = answer.claim
     if claim is None or claim.judgement is None:
         return check_claim.view(claim) if claim else []
@@ -78,9 +85,24 @@ def _reading(reading: Reading) -> Page:
     return [*page, Piece((("words: ", "strong"), ", ".join(reading.cites)), 2, 4)] if reading.cites else page
 
 
+def _fact(base: KnowledgeBase, fact: Fact) -> Page:
+    page: Page = [
+        title(f"{fact.id}: {fact.label}"),
+        Piece((("a fact of the case; unknown unless it is stated", "dim"),)),
+    ]
+    if fact.note:
+        page += [GAP, Piece(fact.note, 2)]
+    page += section("What hangs on it", norms_by_words(base, _conditional(base, fact), whole=True))
+    return page
+
+
+def _conditional(base: KnowledgeBase, fact: Fact) -> list[Norm]:
+    return [norm for norm in base.norms if fact.id in (*norm.when, *norm.unless)]
+
+
 def to_json(answer: Answer) -> dict[str, object]:
     """Return the answer as one object with stable keys."""
-    code, reading = answer.code, answer.reading
+    code, reading, fact = answer.code, answer.reading, answer.fact
     return {
         "schema": "igov/explain/1",
         "kind": answer.kind,
@@ -104,6 +126,7 @@ def to_json(answer: Answer) -> dict[str, object]:
             if reading
             else None
         ),
+        "fact": {"id": fact.id, "label": fact.label, "note": fact.note or None} if fact else None,
         "claim": check_claim.to_json(answer.claim) if answer.claim else None,
     }
 

@@ -65,7 +65,8 @@ def resolve_instrument(base: KnowledgeBase, text: str) -> Named:
 
 def resolve_reading(base: KnowledgeBase, text: str) -> Named:
     """Return the id of the reading, or of the fact of the case, that the text names by id or label."""
-    names = {r.id: (r.id, r.label) for r in (*base.readings.values(), *base.facts.values())}
+    names = {reading.id: (reading.id, reading.label) for reading in base.readings.values()}
+    names.update((fact.id, (fact.id, fact.label)) for fact in base.facts.values())
     return _look_up(_names_index(names), text, lambda term: term)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from igov.reason.inforce import InForce, under_readings
+from igov.reason.recitals import Assigned, assigned
 from igov.terms.assignment import Force, Norm, Polarity, Quantity, Share
 from igov.terms.base import Status
 from igov.terms.order import Step
@@ -118,20 +119,9 @@ def _collective(in_force: InForce, term: str) -> bool:
 
 def _once(held: Iterable[Held]) -> tuple[Held, ...]:
     """Leave out what a recital repeats of the paragraph that it reports."""
-    seen: dict[tuple[object, ...], Held] = {}
+    seen: dict[Assigned, Held] = {}
     for one in held:
-        norm = one.norm
-        key = (
-            norm.instrument,
-            norm.holder,
-            norm.position,
-            norm.activity,
-            norm.topic,
-            norm.force,
-            norm.polarity,
-            norm.counterpart,
-        )
-        seen.setdefault(key, one)
+        seen.setdefault(assigned(one.norm), one)
     return tuple(seen.values())
 
 

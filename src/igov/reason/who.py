@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from igov.reason.inforce import InForce, under_readings
+from igov.reason.recitals import told_once
 from igov.reason.standing import brought_topic, covers_topic, inside_holder, inside_topic, is_quality
 from igov.reason.superiority import ground
 from igov.terms.assignment import UNSPECIFIED, Force, Norm, Polarity, Share
@@ -67,9 +68,9 @@ def who_holds(in_force: InForce, position: str | None, topic: frozenset[str], ac
         norms.sort(key=lambda norm: (-size.get(norm.holder.term, 1), norm.rank))
     return Who(
         topic=asked,
-        holds=_once(holds),
-        wider=_once(wider),
-        part=_once(part),
+        holds=told_once(holds),
+        wider=told_once(wider),
+        part=told_once(part),
         shut=shut,
         meetings=_meetings(in_force, position, asked, activity, shut),
     )
@@ -94,15 +95,6 @@ def _generality(in_force: InForce) -> dict[str, int]:
         for above in in_force.holders.above(term):
             size[above] = size.get(above, 0) + 1
     return size
-
-
-def _once(norms: list[Norm]) -> tuple[Norm, ...]:
-    """Leave out what a recital repeats of the paragraph that it reports."""
-    seen: dict[tuple[object, ...], Norm] = {}
-    for norm in norms:
-        key = (norm.instrument, norm.holder, norm.position, norm.activity, norm.topic, norm.force, norm.counterpart)
-        seen.setdefault(key, norm)
-    return tuple(seen.values())
 
 
 def _shut(in_force: InForce, position: str | None, asked: frozenset[str], activity: str | None) -> tuple[Shut, ...]:

@@ -37,6 +37,8 @@ def norm_object(base: KnowledgeBase, norm: Norm) -> dict[str, object]:
         "voice": str(norm.voice),
         "with": norm.counterpart,
         "polarity": str(norm.polarity),
+        "when": list(norm.when),
+        "unless": list(norm.unless),
         "basis": norm.basis,
     }
 

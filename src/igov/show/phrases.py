@@ -113,6 +113,8 @@ def _verb(vocabulary: Vocabulary, part: Part, plural: bool) -> str:
         if denied is not None:
             return f"{'do' if plural else 'does'} not {act}"
         return act if plural else _third(act)
+    if part.position == "participation":
+        return f"{_takes_part(force, plural, denied)} ({act})" if act else _takes_part(force, plural, denied)
     have = _HAVE.get(force, (f"{force} have",) * 2)[plural]
     quality = known is not None and known.kind == "quality"
     if quality and name.startswith("having "):
@@ -125,6 +127,14 @@ def _verb(vocabulary: Vocabulary, part: Part, plural: bool) -> str:
     else:
         text = f"{_negated(have, denied)} {name}"
     return f"{text} to {act}" if act else text
+
+
+def _takes_part(force: Force, plural: bool, denied: Denies | None) -> str:
+    if force is Force.WAS:
+        return f"{_HAVE[force][plural].removesuffix(' had')} taken {'no ' if denied else ''}part"
+    if force is Force.IS:
+        return f"{'take' if plural else 'takes'} {'no ' if denied else ''}part"
+    return f"{_negated(str(force), denied)} take part"
 
 
 def _third(act: str) -> str:
@@ -184,6 +194,19 @@ def _after(vocabulary: Vocabulary, norm: Norm) -> str:
     if norm.limits:
         text += f" ({limits_phrase(vocabulary, [limit.id for limit in norm.limits])})"
     return text
+
+
+def condition_phrase(base: KnowledgeBase, norm: Norm) -> str:
+    """Return what a norm is conditional on, in words; empty where it is not."""
+    told = [f"where {_condition(base, name)}" for name in norm.when]
+    told += [f"unless {_condition(base, name)}" for name in norm.unless]
+    return "; ".join(told)
+
+
+def _condition(base: KnowledgeBase, name: str) -> str:
+    """Return a condition in words: a fact of the case, or that what a provision gives holds."""
+    known = base.facts.get(name)
+    return known.label if known else f"what {name} gives holds"
 
 
 def limits_phrase(vocabulary: Vocabulary, limits: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from igov.show.page import GAP, Page, Piece, heading
-from igov.show.phrases import captions, citation, instrument_line, norm_sentence, words_of
+from igov.show.phrases import captions, citation, condition_phrase, instrument_line, norm_sentence, words_of
 from igov.terms.assignment import Norm
 from igov.terms.base import KnowledgeBase, Status
 
@@ -34,6 +34,8 @@ def norms_by_words(
         else:
             lines = [line for line, _ in captions(base.vocabulary, members)]
         page.extend(Piece(((line, "dim"),), indent + 2, 2) for line in lines)
+        told = dict.fromkeys(condition_phrase(base, norm) for norm in members)
+        page.extend(Piece((("only ", "dim"), condition), indent + 2, 2) for condition in told if condition)
         noted = dict.fromkeys(note for norm in members for note in notes(norm))
         page.extend(Piece(((note, "dim"),), indent + 2, 2) for note in noted)
     return page
