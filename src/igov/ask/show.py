@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 
 from igov.ask._given import loaded, provision_named, rules_and_json
+from igov.read.copies import local_number, read_copy, words_in
 from igov.show.norms import norm_object
 from igov.show.page import GAP, Page, Piece, Row, Run, title
 from igov.show.phrases import instrument_line, is_draft, norm_sentence
@@ -27,6 +28,10 @@ class Answer:
     cite: str
     provision: Provision
     norms: tuple[Norm, ...]
+    copy: str = ""
+    """The file that holds the reader's own copy of the text, if one was given."""
+    words: tuple[str, ...] | None = None
+    """The words of its paragraph in that copy, empty where there is no such paragraph."""
 
 
 def ask(base: KnowledgeBase, cite: str) -> Answer:
@@ -59,7 +64,10 @@ def view(answer: Answer) -> Page:
     opening = f"{provision.opening}: " if provision.opening else ""
     page += [GAP, Piece(((opening, "dim"), *_marked(provision.text, runs)), 2)]
     if provision.paraphrase:
-        page.append(Piece(((f"In our own words; wording {provision.basis}.", "warn"),), 2))
+        page.append(Piece(((f"Paraphrase, {provision.basis}: check against the text.", "warn"),), 2))
+    if answer.words is not None:
+        found: Page = [Piece(words, 2) for words in answer.words] or [Piece("It has no such paragraph.", 2)]
+        page += section(f"In your copy, {answer.copy}", found)
     if provision.assigns_nothing is not None:
         page += [GAP, Piece((("It assigns nothing: ", "strong"), provision.assigns_nothing), 0, 2)]
     body: Page = []
@@ -130,6 +138,7 @@ def to_json(answer: Answer) -> dict[str, object]:
         "reports": provision.reports,
         "assigns_nothing": provision.assigns_nothing,
         "note": provision.note or None,
+        "copy": None if answer.words is None else list(answer.words),
         "norms": [norm_object(base, norm) for norm in answer.norms],
     }
 
@@ -139,6 +148,7 @@ Examples:
   igov show TA-35a
   igov show op-recalling-4
   igov show TA-69 --json
+  igov show TA-full-34 --text my-copy-of-the-agenda.txt
 
 Show a provision: its text with the words of each norm in numbered brackets, and the norms they yield. A
 paragraph that is known only as another text reports it is shown in the words of the report.
@@ -147,11 +157,15 @@ paragraph that is known only as another text reports it is shown in the words of
 
 @click.command(name="show", help=HELP)
 @click.argument("provision")
+@click.option("--text", type=click.Path(), metavar="FILE", help="Show as well the words in your own copy of the text.")
 @rules_and_json
-def command(provision: str, rules: tuple[str, ...], as_json: bool) -> None:
+def command(provision: str, text: str | None, rules: tuple[str, ...], as_json: bool) -> None:
     """Answer the question on the console."""
     base = loaded(rules)
     answer = ask(base, provision_named(base, provision))
+    if text is not None:
+        found = words_in(read_copy(text), local_number(answer.provision)) or ()
+        answer = replace(answer, copy=text, words=tuple(one.text for one in found))
     if as_json:
         write_json(to_json(answer))
     else:
