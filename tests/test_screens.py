@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -12,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from igov.ask import check_claim, graph, roles, who
+from igov.ask import check_claim, explain, graph, roles, who
 from igov.read.claims import claim_from, lines_of
+from igov.read.load import load
 from igov.read.names import resolve, resolve_cite, resolve_instrument, resolve_reading
 from igov.reason.inforce import Options
 from igov.show.claim_page import claim_page
@@ -26,6 +28,13 @@ from igov.terms.assignment import Claim, Denies, Force, Holder, Part, Quantity, 
 from igov.terms.base import KnowledgeBase
 from igov.terms.order import Axis
 from igov.terms.verdict import Verdict
+
+
+@pytest.fixture(scope="module")
+def conditional() -> KnowledgeBase:
+    """Return the built-in rules with an act whose norms are under conditions."""
+    return load([Path(__file__).parent / "data" / "conditions.yaml"])
+
 
 HOSTILE = "\x1b[31mred\x1b[0m \x07 \u202etxt.exe\u202c [bold]markup[/bold] \ud800 \u200f"
 
@@ -180,6 +189,26 @@ def test_what_only_a_draft_gives(base: KnowledgeBase) -> None:
     adopted = roles.to_json(roles.ask(base, "states", Options(adopted_only=True)))["own"]
     assert isinstance(adopted, list)
     assert {e["standing"] for e in adopted} == {"adopted"}
+
+
+def test_conditions_are_shown(conditional: KnowledgeBase) -> None:
+    """A norm under conditions is listed with them, unless somebody said that they are not met."""
+    chosen = Options(instruments=("ACT",))
+    page = " ".join(draw(roles.view(roles.ask(conditional, "states", chosen)), 100).split())
+    assert "only where there is an emergency; where a court has ordered it; unless an election is on" in page
+    calm = Options(instruments=("ACT",), without=frozenset({"emergency"}))
+    assert roles.to_json(roles.ask(conditional, "states", calm))["own"] == []
+    voting = Options(instruments=("ACT",), assume=frozenset({"election"}))
+    assert roles.to_json(roles.ask(conditional, "states", voting))["own"] == []
+    told = draw(roles.view(roles.ask(conditional, "civil-society", chosen)), 100)
+    assert "only where what ACT-2 gives holds" in told
+
+
+def test_a_fact_is_explained(conditional: KnowledgeBase) -> None:
+    """A fact of the case is explained by what hangs on it."""
+    page = draw(explain.view(explain.ask(conditional, "court-order")), 80)
+    assert page.startswith("court-order: a court has ordered it")
+    assert "ACT-1" in page
 
 
 def test_a_recital_counts_once(base: KnowledgeBase) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from igov.reason.inforce import InForce
-from igov.reason.recitals import told_once
+from igov.reason.listing import possible, told_once
 from igov.terms.assignment import Norm, Polarity
 from igov.terms.base import Status
 from igov.terms.order import Axis
@@ -46,7 +46,7 @@ def role_graph(in_force: InForce, holder: str | None = None) -> RoleGraph:
     """Return the graph of the norms in force, of one holder and those above it where one is named."""
     vocabulary = in_force.base.vocabulary
     kept = in_force.holders.above(holder) if holder else None
-    norms = told_once(n for n in in_force.norms if n.topic and (kept is None or n.holder.term in kept))
+    norms = told_once(n for n in possible(in_force) if n.topic and (kept is None or n.holder.term in kept))
     named = dict.fromkeys(norm.holder.term for norm in norms)
     if holder:
         named.setdefault(holder)

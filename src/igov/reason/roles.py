@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from igov.reason.inforce import InForce, under_readings
-from igov.reason.recitals import Assigned, assigned
+from igov.reason.listing import Assigned, assigned, possible
 from igov.terms.assignment import Force, Norm, Polarity, Quantity, Share
 from igov.terms.base import Status
 from igov.terms.order import Step
@@ -50,7 +50,7 @@ def roles_of(in_force: InForce, holder: str) -> Roles:
     parts: list[Held] = []
     towards: list[Held] = []
     original = {norm.id: norm for norm in in_force.base.norms if norm.readings}
-    for norm in in_force.norms:
+    for norm in possible(in_force):
         term = norm.holder.term
         shut = shuts_out(in_force, norm, holder)
         if shut or norm.readings:

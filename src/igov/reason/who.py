@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from igov.reason.inforce import InForce, under_readings
-from igov.reason.recitals import told_once
+from igov.reason.listing import possible, told_once
 from igov.reason.standing import brought_topic, covers_topic, inside_holder, inside_topic, is_quality
 from igov.reason.superiority import ground
 from igov.terms.assignment import UNSPECIFIED, Force, Norm, Polarity, Share
@@ -55,7 +55,7 @@ def who_holds(in_force: InForce, position: str | None, topic: frozenset[str], ac
     holds: list[Norm] = []
     wider: list[Norm] = []
     part: list[Norm] = []
-    for norm in in_force.norms:
+    for norm in possible(in_force):
         if norm.polarity is not Polarity.FOR or not _matches(in_force, norm, position, activity) or not norm.topic:
             continue
         if covers_topic(in_force.topics, norm, asked):
@@ -101,7 +101,7 @@ def _shut(in_force: InForce, position: str | None, asked: frozenset[str], activi
     original = {norm.id: norm for norm in in_force.base.norms}
     found: list[Shut] = []
     seen: set[tuple[str, str]] = set()
-    for norm in in_force.norms:
+    for norm in possible(in_force):
         plain = original.get(norm.id, norm)
         reaches = _reaches(in_force, norm, position, asked, activity)
         if not reaches or (norm.cite, norm.holder.term) in seen:
@@ -143,7 +143,7 @@ def _meetings(
     found: list[Meeting] = []
     seen: set[tuple[str, str]] = set()
     for against in (one.norm for one in shut if one.now and one.norm.polarity is Polarity.AGAINST):
-        for norm in in_force.norms:
+        for norm in possible(in_force):
             if (
                 norm.polarity is not Polarity.FOR
                 or norm.force not in _COMMANDS
