@@ -57,7 +57,9 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
     marks = counted([m for m in lexicon.marks(words) if m.kind not in '"()z'], words)
     unread = tuple(dict.fromkeys(m.value for m in marks if m.kind == "w" and m.value not in NEUTRAL))
     if not _of_the_field(scene, marks):
-        return SentenceRead(None, "nothing in it speaks of the Internet, telecommunications or the bodies that deal with them", unread)
+        return SentenceRead(
+            None, "nothing in it speaks of the Internet, telecommunications or the bodies that deal with them", unread
+        )
     framed = unframe(scene, marks)
     if framed.problem:
         return SentenceRead(None, f'not understood: "{framed.problem}"', unread)
@@ -72,7 +74,9 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
             before = tuple(Holder(m.value.partition("=")[0]) for m in piece if m.kind == "H")[:1] or before
             continue
         head = next((m for m in piece if m.kind == "H"), None)
-        piece = [m for m in piece if not (m.kind == "H" and m.value == "organizations" and not m.count and m is not head)]
+        piece = [
+            m for m in piece if not (m.kind == "H" and m.value == "organizations" and not m.count and m is not head)
+        ]
         clause = Clause(scene, _kept(piece), framed.voice, before, topic, last=tuple(parts), force_before=force)
         forced = _force_alone(clause)
         if forced is not None:
@@ -92,14 +96,21 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
         force = None
     if missed or not parts:
         told = scene.text(missed[:12])
-        return SentenceRead(None, f'not understood: "{told}"' if told else "no role, right or responsibility was found in it", unread)
+        return SentenceRead(
+            None, f'not understood: "{told}"' if told else "no role, right or responsibility was found in it", unread
+        )
     if framed.denied:
         parts = [_denied(p) for p in parts]
     return SentenceRead(Claim(tuple(parts), sentence), None, unread)
 
 
-_STRANGE = frozenset("platform platforms networks engine engines hackers registrars internet websites providers registrar hacker website spammer network online search engine cloud ai content app domain cable broadband mobile".split())
-_FIELD = frozenset(stem(w) for w in "internet net web online itu igf icann telecom telecoms telecommunication telecommunications cyberspace ip ipv6 registrar platform hacker multistakeholder dns".split())
+_STRANGE = frozenset(
+    "platform platforms networks engine engines hackers registrars internet websites providers registrar hacker website spammer network online search engine cloud ai content app domain cable broadband mobile".split()
+)
+_FIELD = frozenset(
+    stem(w)
+    for w in "internet net web online itu igf icann telecom telecoms telecommunication telecommunications cyberspace ip ipv6 registrar platform hacker multistakeholder dns".split()
+)
 _LOOSE = frozenset({"public-policy", "international-public-policy", "national-public-policy", "day-to-day", "stability", "technical", "standards", "principles", "numbering", "ip-addresses", "domain-names", "world", "human-rights", "elections", "environment", "taxation", "prices", "competition", "child-protection", "consumer-protection", "copyright", "broadcasting", "multilingualism", "accessibility", "freedom-of-expression", "surveillance", "content", "development", "public-policy", "national-delegations", "itu-decision-making", "itu-fees"})  # fmt: skip
 
 
@@ -119,7 +130,11 @@ def _of_the_field(scene: Scene, marks: Marks) -> bool:
         return True
     if not placed:
         return False
-    if {"authority", "world"} <= values or {"regulate", "within-territory"} <= values or {"regulate", "-within-territory"} <= values:
+    if (
+        {"authority", "world"} <= values
+        or {"regulate", "within-territory"} <= values
+        or {"regulate", "-within-territory"} <= values
+    ):
         return True
     if "conducive-to-innovation" in values:
         return True
@@ -156,7 +171,9 @@ def _kept(piece: Marks) -> Marks:
 
 def _force_alone(clause: Clause) -> tuple[tuple[Holder, ...], Force] | None:
     """Member States have no choice here: ..."""
-    string = "".join(m.kind for m in clause.marks if m.kind not in "zri" and (m.kind != "w" or stem(m.value) not in NEUTRAL))
+    string = "".join(
+        m.kind for m in clause.marks if m.kind not in "zri" and (m.kind != "w" or stem(m.value) not in NEUTRAL)
+    )
     if string in {"HM", "HbM", "HhM"}:
         holder, force = clause.marks[0], next(m for m in clause.marks if m.kind == "M")
         return (Holder(holder.value.partition("=")[0]),), FORCED[force.value]

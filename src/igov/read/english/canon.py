@@ -8,9 +8,32 @@ from igov.terms.assignment import APART, UNSPECIFIED
 from igov.terms.base import Vocabulary
 from igov.terms.order import Axis
 
-POLICY = frozenset({"public-policy", "international-public-policy", "national-public-policy", "access-and-use", "policies-for-standards"})
+POLICY = frozenset(
+    {
+        "public-policy",
+        "international-public-policy",
+        "national-public-policy",
+        "access-and-use",
+        "policies-for-standards",
+    }
+)
 _RIGHTS = frozenset({"authority", "right"})
-_MAKING = frozenset({"create", "set", "develop", "propose", "implement", "apply", "ensure", "encourage", "foster", "contribute", "manage", "open"})
+_MAKING = frozenset(
+    {
+        "create",
+        "set",
+        "develop",
+        "propose",
+        "implement",
+        "apply",
+        "ensure",
+        "encourage",
+        "foster",
+        "contribute",
+        "manage",
+        "open",
+    }
+)
 _ITU = frozenset({"itu", "itu-secretary-general", "itu-secretariat", "itu-sectors"})
 _GOVERNED = frozenset({"cooperate", "explore-cooperation", "discuss", "facilitate-discussion", "conclude-agreement", "organize-national-model", "assist-national-model", "support", "build-capacity", "regulate"})  # fmt: skip
 _TOPIC_OF_ACT = {"set-policy": "public-policy", "establish-policy": "national-public-policy", "propose-policy": "public-policy", "implement-policy": "public-policy", "implement-measures": "telecommunication-services-security", "promote-openness": "itu-decision-making", "develop-principles": "principles", "apply-principles": "principles", "consult": "public-policy", "delegate-authority": "public-policy", "coordinate": "governance", "develop": "internet", "foster-development": "internet", "manage": "internet", "operate": "day-to-day"}  # fmt: skip
@@ -39,21 +62,37 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
         return "reclaim"
     if has & {"assign", "reclaim"}:
         return "assign"
-    if "cooperate" in has and "operating-agencies" in others and (position == "act" or "ensure" in has) and "states" not in others:
+    if (
+        "cooperate" in has
+        and "operating-agencies" in others
+        and (position == "act" or "ensure" in has)
+        and "states" not in others
+    ):
         return "ensure-cooperation"
     if "ensure" in has and "cooperate" in has:
         return "cooperate" if holders & {"operating-agencies", "administrations"} else "ensure-cooperation"
     if "explore" in has and (has & {"cooperate", "agree"} or ours or others & _ITU):
         return "explore-cooperation"
-    first = next((r for r in raws if r not in {"contribute", "explore", "boost"}), "contribute" if "contribute" in has else "explore" if "explore" in has else "")
+    first = next(
+        (r for r in raws if r not in {"contribute", "explore", "boost"}),
+        "contribute" if "contribute" in has else "explore" if "explore" in has else "",
+    )
     if first in {"facilitate-discussion", "discuss"}:
         return "discuss"
-    if first == "implement" and "regulate" in has and topics & {"telecommunications", "telecommunication-services-security"}:
+    if (
+        first == "implement"
+        and "regulate" in has
+        and topics & {"telecommunications", "telecommunication-services-security"}
+    ):
         return "implement-measures"
     if "regulate" in has and first in {"regulate", "set", "create", "implement", "propose"}:
         return "regulate"
     if "principles" in topics and first in _MAKING:
-        return "apply-principles" if first == "implement" and not has & {"develop", "create", "set"} else "develop-principles"
+        return (
+            "apply-principles"
+            if first == "implement" and not has & {"develop", "create", "set"}
+            else "develop-principles"
+        )
     if first == "support":
         return "support"
     if ours and first == "develop" and not topics - {"internet", "development"}:
@@ -140,8 +179,20 @@ def topic_of(found: set[str], adjectives: set[str], act: str, position: str, voc
         topics -= {"stability"}
     if act in {"organize-national-model", "assist-national-model", "build-capacity"}:
         topics -= {"national-public-policy", "principles", "telecommunications", "technical"}
-    if position == "authority" and act == "set-policy" and not topics & POLICY and not any(t.startswith(APART) for t in topics):
-        if not topics & {"information-society", "world", "day-to-day", "standards", "telecommunications", "itu-affairs"}:
+    if (
+        position == "authority"
+        and act == "set-policy"
+        and not topics & POLICY
+        and not any(t.startswith(APART) for t in topics)
+    ):
+        if not topics & {
+            "information-society",
+            "world",
+            "day-to-day",
+            "standards",
+            "telecommunications",
+            "itu-affairs",
+        }:
             topics = (topics - {"internet", "governance"}) | {"public-policy"}
     if "information-society" in topics and position == "authority":
         topics = {"information-society"}
@@ -151,7 +202,11 @@ def topic_of(found: set[str], adjectives: set[str], act: str, position: str, voc
         topics = {"governance"}
     order = vocabulary.order(Axis.TOPIC)
     lowest = {t for t in topics if not any(o != t and order.at_or_below(o, t) for o in topics)}
-    if act in _GOVERNED and lowest <= {"internet", "governance", "telecommunications"} and not (act == "regulate" and "telecommunications" in lowest):
+    if (
+        act in _GOVERNED
+        and lowest <= {"internet", "governance", "telecommunications"}
+        and not (act == "regulate" and "telecommunications" in lowest)
+    ):
         lowest = {"governance"}
     if not lowest and act in _TOPIC_OF_ACT:
         lowest = {_TOPIC_OF_ACT[act]}

@@ -35,7 +35,29 @@ def unframe(scene: Scene, marks: Marks) -> Framed:
         framed.marks = marks[1:]
     while framed.marks and framed.marks[-1].kind in ".!?,;:":
         framed.marks.pop()
-    for step in (_noes, _whethers, _called_good, _contrast, _seen_so, _whereas, _fronted, _effected, _joined, _concessive, _answered, _leading, _asked, _attributed, _reported, _attributed, _trailing, _called_true, _cleft, _inner_cleft, _apposed):
+    for step in (
+        _noes,
+        _whethers,
+        _called_good,
+        _contrast,
+        _seen_so,
+        _whereas,
+        _fronted,
+        _effected,
+        _joined,
+        _concessive,
+        _answered,
+        _leading,
+        _asked,
+        _attributed,
+        _reported,
+        _attributed,
+        _trailing,
+        _called_true,
+        _cleft,
+        _inner_cleft,
+        _apposed,
+    ):
         step(scene, framed)
         while framed.marks and framed.marks[0].kind in ",:;.!":
             framed.marks.pop(0)
@@ -46,7 +68,12 @@ def _noes(_: Scene, framed: Framed) -> None:
     """A "no" that stands alone is an answer."""
     string = kinds(framed.marks)
     for at, mark in enumerate(framed.marks):
-        if ((mark.kind == "q" and mark.value == "none") or mark.kind == "Z") and at and (at == 0 or string[at - 1] in ",:?;.") and (at + 1 == len(string) or string[at + 1] in ",.:;r!"):
+        if (
+            ((mark.kind == "q" and mark.value == "none") or mark.kind == "Z")
+            and at
+            and (at == 0 or string[at - 1] in ",:?;.")
+            and (at + 1 == len(string) or string[at + 1] in ",.:;r!")
+        ):
             framed.marks[at] = replace(mark, kind="-")
 
 
@@ -57,15 +84,43 @@ def _whethers(scene: Scene, framed: Framed) -> None:
     found = re.search(r"e(?:c?N)?[^L,]*?(L)(?:c?N)?", string)
     if found and "N" in found.group(0) and scene.words[marks[found.start()].first].text == "whether":
         limit = marks[found.start(1)]
-        framed.marks = [*marks[: found.start()], replace(limit, value="-" + limit.value.removeprefix("-")), *marks[found.end() :]]
+        framed.marks = [
+            *marks[: found.start()],
+            replace(limit, value="-" + limit.value.removeprefix("-")),
+            *marks[found.end() :],
+        ]
         return
     found = re.search(r"(L)cN(?=[,.]|$)", string)
     if found:
         limit = marks[found.start(1)]
-        framed.marks = [*marks[: found.start()], replace(limit, value="-" + limit.value.removeprefix("-")), *marks[found.end() :]]
+        framed.marks = [
+            *marks[: found.start()],
+            replace(limit, value="-" + limit.value.removeprefix("-")),
+            *marks[found.end() :],
+        ]
 
 
-_GOOD = frozenset({"essenti", "essential", "vital", "crucial", "important", "right", "good", "necessari", "desirabl", "proper", "fit", "best", "high", "appropri", "appropriat", "advis", "advisabl"})
+_GOOD = frozenset(
+    {
+        "essenti",
+        "essential",
+        "vital",
+        "crucial",
+        "important",
+        "right",
+        "good",
+        "necessari",
+        "desirabl",
+        "proper",
+        "fit",
+        "best",
+        "high",
+        "appropri",
+        "appropriat",
+        "advis",
+        "advisabl",
+    }
+)
 _PRESSING = frozenset({"imper", "imperat", "imperativ", "indispensabl", "mandatori", "compulsori", "obligatori"})
 
 
@@ -80,7 +135,11 @@ def _called_good(scene: Scene, framed: Framed) -> None:
         nay = [Mark("N", "not", force.first, force.first)] if found.group(1) else []
         framed.marks = [*marks[found.start(3) : found.end(3)], force, *nay, *marks[found.end() :]]
         return
-    found = re.match(r"^r?b?(N?)([MGPwL])f((?:q?H[,cK]*)+)t", string) or re.match(r"^r?(M)?(N?)()f((?:q?H[,cK]*)+)t", "") or re.match(r"^r(M)f()((?:q?H[,cK]*)+)t", "")
+    found = (
+        re.match(r"^r?b?(N?)([MGPwL])f((?:q?H[,cK]*)+)t", string)
+        or re.match(r"^r?(M)?(N?)()f((?:q?H[,cK]*)+)t", "")
+        or re.match(r"^r(M)f()((?:q?H[,cK]*)+)t", "")
+    )
     if found:
         head = marks[found.start(2)]
         group = marks[found.start(3) : found.end(3)]
@@ -92,12 +151,21 @@ def _called_good(scene: Scene, framed: Framed) -> None:
         elif head.kind == "G":
             framed.marks = [*group, head, *nay, *rest]
         elif stems & (_GOOD | _PRESSING):
-            framed.marks = [*group, replace(head, kind="M", value="must" if stems & _PRESSING else "should"), *nay, *rest]
+            framed.marks = [
+                *group,
+                replace(head, kind="M", value="must" if stems & _PRESSING else "should"),
+                *nay,
+                *rest,
+            ]
         return
     found = re.match(r"^rb(N?)(T)t", string)
     if found and marks[found.start(2)].value == "itu-mandate":
         head = marks[found.start(2)]
-        framed.marks = [replace(head, kind="H", value="itu"), replace(head, kind="M", value="should"), *marks[found.end() :]]
+        framed.marks = [
+            replace(head, kind="H", value="itu"),
+            replace(head, kind="M", value="should"),
+            *marks[found.end() :],
+        ]
         framed.denied ^= bool(found.group(1))
 
 
@@ -120,21 +188,60 @@ def _seen_so(scene: Scene, framed: Framed) -> None:
     marks = framed.marks
     found = re.match(r"^([^H]*)(?:h?b)([wgAP])(?:y|i|v)((?:q?H[,cK]*)+)(?:a|tb)", kinds(marks))
     agreed = re.match(r"^r?b(w|A|i)y((?:q?H[,cK]*)+)e", kinds(marks))
-    if agreed and scene.stems(marks[: agreed.end(1)]) & {"agre", "accept", "recogniz", "hold", "believ", "think", "thought", "said", "say"}:
+    if agreed and scene.stems(marks[: agreed.end(1)]) & {
+        "agre",
+        "accept",
+        "recogniz",
+        "hold",
+        "believ",
+        "think",
+        "thought",
+        "said",
+        "say",
+    }:
         _voiced(framed, marks[agreed.end(2) - 1])
         framed.marks = marks[agreed.end() :]
         return
-    if found and scene.stems(marks[found.start(2) : found.end(2)]) & {"regard", "see", "consid", "consider", "view", "deem", "treat", "held", "hold", "think"}:
+    if found and scene.stems(marks[found.start(2) : found.end(2)]) & {
+        "regard",
+        "see",
+        "consid",
+        "consider",
+        "view",
+        "deem",
+        "treat",
+        "held",
+        "hold",
+        "think",
+    }:
         _voiced(framed, marks[found.end(3) - 1] if marks[found.end(3) - 1].kind == "H" else marks[found.start(3)])
-        framed.marks = [*marks[: found.end(1)], replace(marks[found.start(2)], kind="b", value="be"), *marks[found.end() :]]
+        framed.marks = [
+            *marks[: found.end(1)],
+            replace(marks[found.start(2)], kind="b", value="be"),
+            *marks[found.end() :],
+        ]
 
 
 def _fronted(scene: Scene, framed: Framed) -> None:
     """When governments develop policy, they should consult: the subject comes first."""
     marks = framed.marks
     found = re.match(r"^[iS]((?:q?H[cK,]?)*q?H)([^,H]*),(r)", kinds(marks))
-    if found and scene.words[marks[0].first].text in {"when", "whenever", "where", "if", "before", "after", "while", "as"}:
-        marks = [*marks[found.start(1) : found.end(1)], *marks[found.end() :], replace(marks[0], kind="i"), *marks[found.start(2) : found.end(2)]]
+    if found and scene.words[marks[0].first].text in {
+        "when",
+        "whenever",
+        "where",
+        "if",
+        "before",
+        "after",
+        "while",
+        "as",
+    }:
+        marks = [
+            *marks[found.start(1) : found.end(1)],
+            *marks[found.end() :],
+            replace(marks[0], kind="i"),
+            *marks[found.start(2) : found.end(2)],
+        ]
         framed.marks = marks
 
 
@@ -159,16 +266,35 @@ def _joined(scene: Scene, framed: Framed) -> None:
     marks = framed.marks
     nobody = next((i for i, m in enumerate(marks) if m.kind == "Z" and scene.words[m.first].text != "nothing"), None)
     if nobody is not None:
-        but = next((i for i in range(nobody + 1, len(marks) - 1) if marks[i].kind in "BS" and marks[i + 1].kind in "qH" and scene.words[marks[i].first].text in {"but", "except", "other", "apart", "besides", "save"}), None)
+        but = next(
+            (
+                i
+                for i in range(nobody + 1, len(marks) - 1)
+                if marks[i].kind in "BS"
+                and marks[i + 1].kind in "qH"
+                and scene.words[marks[i].first].text in {"but", "except", "other", "apart", "besides", "save"}
+            ),
+            None,
+        )
         if but is not None:
-            framed.marks = marks = [*marks[:nobody], *marks[nobody + 1 : but], replace(marks[but], kind="O", value="only"), *marks[but + 1 :]]
+            framed.marks = marks = [
+                *marks[:nobody],
+                *marks[nobody + 1 : but],
+                replace(marks[but], kind="O", value="only"),
+                *marks[but + 1 :],
+            ]
             if marks[nobody].kind == "'":
                 del marks[nobody]
     for at, mark in enumerate(marks):
         if mark.kind == "n":
             but = next((i for i in range(at + 1, len(marks)) if marks[i].kind in "B;."), None)
             if but is not None and marks[but].kind == "B":
-                framed.marks = [*marks[:at], *(m for m in marks[at + 1 : but] if m.kind != ","), replace(marks[but], kind="c"), *marks[but + 1 :]]
+                framed.marks = [
+                    *marks[:at],
+                    *(m for m in marks[at + 1 : but] if m.kind != ","),
+                    replace(marks[but], kind="c"),
+                    *marks[but + 1 :],
+                ]
             return
 
 
@@ -176,7 +302,17 @@ def _concessive(scene: Scene, framed: Framed) -> None:
     """Whatever the critics may say, ..."""
     first = framed.marks[0] if framed.marks else None
     comma = next((i for i, m in enumerate(framed.marks) if m.kind == ","), 0)
-    if first is not None and comma and scene.words[first.first].text in {"whatever", "despite", "notwithstanding", "whoever", "however", "although", "though"} and not any(m.kind in "TM" or (m.kind == "H" and m.value != "users") for m in framed.marks[:comma] if scene.words[m.first].text != "may"):
+    if (
+        first is not None
+        and comma
+        and scene.words[first.first].text
+        in {"whatever", "despite", "notwithstanding", "whoever", "however", "although", "though"}
+        and not any(
+            m.kind in "TM" or (m.kind == "H" and m.value != "users")
+            for m in framed.marks[:comma]
+            if scene.words[m.first].text != "may"
+        )
+    ):
         del framed.marks[: comma + 1]
 
 
@@ -185,14 +321,21 @@ def _inner_cleft(_: Scene, framed: Framed) -> None:
     string = kinds(framed.marks)
     found = re.search(r"(?<=.)(r[M]?b)(O?(?:q?H[,cK]?)+O?)(e)", string)
     if found:
-        framed.marks = [*framed.marks[: found.start(1)], *framed.marks[found.start(2) : found.end(2)], *framed.marks[found.end(3) :]]
+        framed.marks = [
+            *framed.marks[: found.start(1)],
+            *framed.marks[found.start(2) : found.end(2)],
+            *framed.marks[found.end(3) :],
+        ]
 
 
 def _apposed(scene: Scene, framed: Framed) -> None:
     """RIPE NCC, being a registry, ...; France, like any other country, ..."""
     string = kinds(framed.marks)
     found = re.search(r"H(,(?:b|w|a|q)[^,MbdhlN]*H[^,MbdhlN]*,)", string)
-    if found and (scene.words[framed.marks[found.start(1) + 1].first].text in {"being", "like", "as", "unlike"} or string[found.start(1) + 1] == "q"):
+    if found and (
+        scene.words[framed.marks[found.start(1) + 1].first].text in {"being", "like", "as", "unlike"}
+        or string[found.start(1) + 1] == "q"
+    ):
         del framed.marks[found.start(1) : found.end(1)]
 
 
@@ -209,12 +352,17 @@ def _answered(scene: Scene, framed: Framed) -> None:
     """Question, answer: "Do X have a part, yes they do", "Who holds it, the answer is X", "Whether X may is clear: they may"."""
     marks = framed.marks
     string = kinds(marks)
-    who = next((i for i, m in enumerate(marks) if m.kind == "e" and scene.words[m.first].text in {"who", "whose", "whom"}), None)
+    who = next(
+        (i for i, m in enumerate(marks) if m.kind == "e" and scene.words[m.first].text in {"who", "whose", "whom"}),
+        None,
+    )
     what = next((i for i, m in enumerate(marks[:3]) if m.kind == "w" and m.value in {"what", "which"}), None)
     # who ..., (the answer is) HOLDER (does)
     if who is not None:
         asked = who <= 3 or "=" in string or string.startswith("S")
-        found = re.search(r"[,:?.;=]+[bB,:e=-]*(O?(?:q?H[,cK]*)+)(O?)(?:r?w)?([dbhlM]*)(?:,?c(?:XH|Z|z|X))?$", string[who:])
+        found = re.search(
+            r"[,:?.;=]+[bB,:e=-]*(O?(?:q?H[,cK]*)+)(O?)(?:r?w)?([dbhlM]*)(?:,?c(?:XH|Z|z|X))?$", string[who:]
+        )
         if asked and found:
             group = marks[who + found.start(1) : who + found.end(1)] + marks[who + found.start(2) : who + found.end(2)]
             body = marks[who + 1 : who + found.start()]
@@ -236,12 +384,23 @@ def _answered(scene: Scene, framed: Framed) -> None:
     start = 0
     if marks and marks[0].kind == "e" and scene.words[marks[0].first].text == "whether":
         start = 1
-    tail = re.search(r"[,:?;.]+=?b?e?[,:]?([-+X]?)[,:]?(?:(r|Z|H)(M|b|d|h|l)(N?)r?|([-+X])|(r)(b)(?:N)?(M)(N?))?$", string)
+    tail = re.search(
+        r"[,:?;.]+=?b?e?[,:]?([-+X]?)[,:]?(?:(r|Z|H)(M|b|d|h|l)(N?)r?|([-+X])|(r)(b)(?:N)?(M)(N?))?$", string
+    )
     question = start or (marks and marks[0].kind in "Mbdhl") or _INVERTED.match(string)
     if question and tail and (tail.group(1) or tail.group(2) or tail.group(5)):
-        nay = (tail.group(1) in {"-", "X"}) or bool(tail.group(4)) or tail.group(2) == "Z" or tail.group(5) in {"-", "X"}
+        nay = (
+            (tail.group(1) in {"-", "X"}) or bool(tail.group(4)) or tail.group(2) == "Z" or tail.group(5) in {"-", "X"}
+        )
         body = marks[start : tail.start()]
-        cut = next((i for i, m in enumerate(body) if m.kind == "=" or (m.kind == "b" and i + 1 < len(body) and body[i + 1].kind == "=")), None)
+        cut = next(
+            (
+                i
+                for i, m in enumerate(body)
+                if m.kind == "=" or (m.kind == "b" and i + 1 < len(body) and body[i + 1].kind == "=")
+            ),
+            None,
+        )
         if start and cut is not None:
             body = body[:cut]
         framed.marks = body
@@ -275,7 +434,10 @@ def _asked(_: Scene, framed: Framed) -> None:
     if found.group(2):  # "Isn't it ...?" takes it that it is
         pass
     length = 0
-    while length < len(rest) and (rest[length].kind in "qHrT" or (rest[length].kind in "c,K" and length + 1 < len(rest) and rest[length + 1].kind in "qH")):
+    while length < len(rest) and (
+        rest[length].kind in "qHrT"
+        or (rest[length].kind in "c,K" and length + 1 < len(rest) and rest[length + 1].kind in "qH")
+    ):
         length += 1
         if rest[length - 1].kind in "rT":
             break
@@ -291,27 +453,66 @@ def _reported(scene: Scene, framed: Framed) -> None:
     if found and found.end() < len(marks):
         here = marks[found.end() : found.end() + 2]
         verb = scene.words[here[0].first].stem
-        saying = here[0].kind in "wAPhg" and (verb in {"consider", "believ", "think", "maintain", "argu", "say", "claim", "insist", "hold", "agre", "regard", "feel", "view", "deem", "assert"})
+        saying = here[0].kind in "wAPhg" and (
+            verb
+            in {
+                "consider",
+                "believ",
+                "think",
+                "maintain",
+                "argu",
+                "say",
+                "claim",
+                "insist",
+                "hold",
+                "agre",
+                "regard",
+                "feel",
+                "view",
+                "deem",
+                "assert",
+            }
+        )
         if saying and here[-1].kind == "e" and len(here) == 2:
             _voiced(framed, marks[found.start(1)])
             framed.marks = marks[found.end() + 2 :]
             return
-        if saying and verb in {"consider", "believ", "think", "argu", "say", "claim", "insist", "maintain"} and here[-1].kind in "HTqP":
+        if (
+            saying
+            and verb in {"consider", "believ", "think", "argu", "say", "claim", "insist", "maintain"}
+            and here[-1].kind in "HTqP"
+        ):
             _voiced(framed, marks[found.start(1)])
             framed.marks = marks[found.end() + 1 :]
             return
-        if here[0].kind in "wAPhg" and verb in {"regard", "view", "consider", "deem", "see", "treat"} and here[-1].kind == "T" and (verb != "see" or "a" in string):
+        if (
+            here[0].kind in "wAPhg"
+            and verb in {"regard", "view", "consider", "deem", "see", "treat"}
+            and here[-1].kind == "T"
+            and (verb != "see" or "a" in string)
+        ):
             _voiced(framed, marks[found.start(1)])
             framed.marks = marks[found.end() + 1 :]
             return
-    if string[:1] == "i" and len(marks) > 2 and marks[1].kind == "w" and scene.words[marks[1].first].stem in {"view", "eye", "opinion"}:
+    if (
+        string[:1] == "i"
+        and len(marks) > 2
+        and marks[1].kind == "w"
+        and scene.words[marks[1].first].stem in {"view", "eye", "opinion"}
+    ):
         found = re.match(r"^iwo((?:q?H[,c]?)+),?", string)
         if found:
             _voiced(framed, marks[found.start(1)])
             framed.marks = marks[found.end() :]
             return
     found = re.search(r",?(?:i|a)(?:w?o)?(q?H)[hl]?(w?)r?$", string)
-    if found and framed.voice is Voice.OWN and marks[found.start(1)].kind == "H" and marks[found.start(1)].count in {"several", "many"} and (found.group(2) or "o" in found.group(0)):
+    if (
+        found
+        and framed.voice is Voice.OWN
+        and marks[found.start(1)].kind == "H"
+        and marks[found.start(1)].count in {"several", "many"}
+        and (found.group(2) or "o" in found.group(0))
+    ):
         _voiced(framed, marks[found.start(1)])
         framed.marks = marks[: found.start()]
 
@@ -321,7 +522,14 @@ def _voiced(framed: Framed, who: Mark) -> None:
         framed.denied ^= True
         framed.voice = Voice.REPORTED
         return
-    framed.voice = Voice.EVERYBODY if who.count == "all" or who.value in {"all-parties", "all-stakeholders"} or not who.count and who.value == "states" else Voice.REPORTED
+    framed.voice = (
+        Voice.EVERYBODY
+        if who.count == "all"
+        or who.value in {"all-parties", "all-stakeholders"}
+        or not who.count
+        and who.value == "states"
+        else Voice.REPORTED
+    )
 
 
 _GIVING = frozenset("giv grant giv confer accord leav reserv entrust assign".split())
@@ -356,7 +564,11 @@ def _attributed(scene: Scene, framed: Framed) -> None:
         framed.marks = after[1:]
         framed.denied ^= negated
         return
-    if rest[skip].kind in "gM" and tail.startswith(("q", "H")) or (rest[skip].kind in "hgMGkwA" and tail.startswith("H") and (rest[skip].kind != "A" or verb in _ASKING)):
+    if (
+        rest[skip].kind in "gM"
+        and tail.startswith(("q", "H"))
+        or (rest[skip].kind in "hgMGkwA" and tail.startswith("H") and (rest[skip].kind != "A" or verb in _ASKING))
+    ):
         group = re.match(r"^((?:q?H[,cK]*)+)t?", tail)
         if group:
             holders = after[: group.end(1)]
@@ -371,11 +583,25 @@ def _attributed(scene: Scene, framed: Framed) -> None:
             if force or rest[skip].kind == "M":
                 framed.marks = [*holders, replace(rest[skip], kind="M", value=force or rest[skip].value), *more]
             elif more[0].kind in "A" or (rest[skip].kind == "h" and more[0].kind not in "PQ"):
-                framed.marks = [*holders, replace(rest[skip], kind="M", value="may" if rest[skip].kind == "h" and False else "must"), *more] if verb == "have" and False else [*holders, *more]
+                framed.marks = (
+                    [
+                        *holders,
+                        replace(rest[skip], kind="M", value="may" if rest[skip].kind == "h" and False else "must"),
+                        *more,
+                    ]
+                    if verb == "have" and False
+                    else [*holders, *more]
+                )
             else:
                 framed.marks = [*holders, replace(rest[skip], kind="h", value="have"), *more]
             return
-    if rest[skip].kind in "wPAMbh" and after and (after[0].kind in "HTqXPZO" ) and re.search(r"[MbhdNg]", tail) and verb not in {"be"}:
+    if (
+        rest[skip].kind in "wPAMbh"
+        and after
+        and (after[0].kind in "HTqXPZO")
+        and re.search(r"[MbhdNg]", tail)
+        and verb not in {"be"}
+    ):
         framed.marks = after
         framed.denied ^= negated
 
@@ -388,8 +614,14 @@ def _trailing(scene: Scene, framed: Framed) -> None:
         framed.marks = framed.marks[: found.start()]
 
 
-_DOUBTS = frozenset(stem(w) for w in "forget forgotten deny denied denying doubt doubtful dispute disputed question unclear uncertain unlikely overlooked ignored".split())
-_ASSENTS = frozenset(stem(w) for w in "clear remember recall stress stressed note noted obvious certain agreed agree recognized known plain sure fact say said saying true understood bear mind think believe accepted settled undisputed".split())
+_DOUBTS = frozenset(
+    stem(w)
+    for w in "forget forgotten deny denied denying doubt doubtful dispute disputed question unclear uncertain unlikely overlooked ignored".split()
+)
+_ASSENTS = frozenset(
+    stem(w)
+    for w in "clear remember recall stress stressed note noted obvious certain agreed agree recognized known plain sure fact say said saying true understood bear mind think believe accepted settled undisputed".split()
+)
 
 
 def _called_true(scene: Scene, framed: Framed) -> None:

@@ -16,9 +16,29 @@ from igov.terms.order import Axis
 CONSTITUTIVE = frozenset({"authority", "right", "responsibility", "role", "important-role", "facilitating-role", "constructive-role", "active-role", "equal", "lead", "participation"})  # fmt: skip
 _GROUP = re.compile(r"(?:E?[qX]*H(?:,?[cK],?[qXE]*H|,[q]*H(?=[,cK]|$|[Mbdhlk]))*)")
 _BODIES = ("icann", "rirs", "ripe-ncc", "ietf", "isoc", "w3c", "international-organizations")
-_BANS = frozenset({"ban", "exclud", "prohibit", "forbid", "bar", "prevent", "stop", "end", "limit", "restrict", "reduc", "curtail", "deni", "drop", "cut"})
+_BANS = frozenset(
+    {
+        "ban",
+        "exclud",
+        "prohibit",
+        "forbid",
+        "bar",
+        "prevent",
+        "stop",
+        "end",
+        "limit",
+        "restrict",
+        "reduc",
+        "curtail",
+        "deni",
+        "drop",
+        "cut",
+    }
+)
 _JOINT = frozenset({"cooperate", "explore-cooperation", "conclude-agreement"})
-_HARMLESS_FIELD = frozenset("web net online user users digital data network networks multistakeholder stakeholder tech ict content platform phone computer device devices video".split())
+_HARMLESS_FIELD = frozenset(
+    "web net online user users digital data network networks multistakeholder stakeholder tech ict content platform phone computer device devices video".split()
+)
 
 
 @dataclass(slots=True)
@@ -35,7 +55,13 @@ class Found:
 def roles(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """Return the parts that a clause comes to, or None where nothing of it was understood."""
     clause.marks = _turned(scene, clause.marks)
-    turned = _left_out(scene, clause) or _so_do(scene, clause) or _remains(scene, clause) or _same_goes(scene, clause) or _relative(scene, clause)
+    turned = (
+        _left_out(scene, clause)
+        or _so_do(scene, clause)
+        or _remains(scene, clause)
+        or _same_goes(scene, clause)
+        or _relative(scene, clause)
+    )
     if turned:
         return turned
     found = _subject(scene, clause)
@@ -60,15 +86,35 @@ def _turned(scene: Scene, marks: Marks) -> Marks:
         return [*marks[found.start(2) : found.end(2)], marks[found.end(1) - 1], *marks[found.end() :]]
     found = re.match(r"^b?X(M)f?((?:q?H[,cK]*)+)t", string)
     if found and marks[found.start(1)].value != "may":
-        return [*marks[found.start(2) : found.end(2)], Mark("N", "not", marks[0].first, marks[0].first), marks[found.start(1)], *marks[found.end() :]]
+        return [
+            *marks[found.start(2) : found.end(2)],
+            Mark("N", "not", marks[0].first, marks[0].first),
+            marks[found.start(1)],
+            *marks[found.end() :],
+        ]
     found = re.match(r"^(b)(M)f?((?:q?H[,cK]*)+)t", string)
     if found:
         return [*marks[found.start(3) : found.end(3)], marks[found.start(2)], *marks[found.end() :]]
-    if marks and marks[0].kind == "T" and marks[0].value == "itu-mandate" and "role" in scene.text(marks[:1]) and "mandate" not in scene.text(marks[:1]) and re.search("[AP]", string):
+    if (
+        marks
+        and marks[0].kind == "T"
+        and marks[0].value == "itu-mandate"
+        and "role" in scene.text(marks[:1])
+        and "mandate" not in scene.text(marks[:1])
+        and re.search("[AP]", string)
+    ):
         return [replace(marks[0], kind="H", value="itu"), *marks[1:]]
     found = re.search(r"(g)[TcJLA]+(O)$", string)
-    if found and scene.stems(marks[found.start(1) : found.end(1)]) & {"leav"} and scene.words[marks[-1].first].text == "alone":
-        return [*marks[: found.start(1)], replace(marks[found.start(1)], kind="G", value="out"), *marks[found.end(1) : -1]]
+    if (
+        found
+        and scene.stems(marks[found.start(1) : found.end(1)]) & {"leav"}
+        and scene.words[marks[-1].first].text == "alone"
+    ):
+        return [
+            *marks[: found.start(1)],
+            replace(marks[found.start(1)], kind="G", value="out"),
+            *marks[found.end(1) : -1],
+        ]
     if re.match(r"^T", string) and marks[0].value == "itu-decision-making" and any(m.kind in "AG" for m in marks):
         return [Mark("H", "itu-secretary-general", marks[0].first, marks[0].first), *marks[1:], marks[0]]
     found = re.match(r"^w[fi](?=(?:q?H)+[th])", string)
@@ -80,12 +126,19 @@ def _turned(scene: Scene, marks: Marks) -> Marks:
 def _left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and leave companies and NGOs out of it."""
     string = kinds(clause.marks)
-    found = re.match(r"^(?:q?H[,cK]*)+(M?N?)(G)((?:q?H[,cK]*)+)(?=[GiPA])", string) or re.match(r"^(?:q?H[,cK]*)+(M?N?)[kwgA]((?:q?H[,cK]*)+)(G)", string)
+    found = re.match(r"^(?:q?H[,cK]*)+(M?N?)(G)((?:q?H[,cK]*)+)(?=[GiPA])", string) or re.match(
+        r"^(?:q?H[,cK]*)+(M?N?)[kwgA]((?:q?H[,cK]*)+)(G)", string
+    )
     if found and "out" in {m.value for m in clause.marks if m.kind == "G"}:
         at = 3 if found.group(2) == "G" else 2
         marks = clause.marks
         gate = marks[found.start(2)] if at == 3 else marks[found.start(3)]
-        clause.marks = [*marks[found.start(at) : found.end(at)], *marks[found.start(1) : found.end(1)], gate, *[m for m in marks[found.end() :] if m.kind != "G"]]
+        clause.marks = [
+            *marks[found.start(at) : found.end(at)],
+            *marks[found.start(1) : found.end(1)],
+            gate,
+            *[m for m in marks[found.end() :] if m.kind != "G"],
+        ]
         return None
     found = re.match(r"^[Mbzt]*(?:g|k|w|A|G)((?:[qX]*H[,cK]*)+)G", string)
     if not found or not clause.last or clause.marks[found.end() - 1].value != "out":
@@ -93,13 +146,28 @@ def _left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     group = tuple(_holder(m) for m in clause.marks[found.start(1) : found.end(1)] if m.kind == "H")
     last = clause.last[-1]
     clause.use("GqX")
-    return (part_of(scene, clause, group, "participation", last.topic, activity=last.activity, force=last.force, denied=Denies.POSITION),)
+    return (
+        part_of(
+            scene,
+            clause,
+            group,
+            "participation",
+            last.topic,
+            activity=last.activity,
+            force=last.force,
+            denied=Denies.POSITION,
+        ),
+    )
 
 
 def _remains(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and should remain so."""
     found = re.match(r"^[zr]*(M)(N?)[kbwdgzBhq]*$", kinds(clause.marks))
-    if not found or not clause.last or not scene.stems(clause.marks) & {"remain", "stay", "continu", "so", "keep", "go"}:
+    if (
+        not found
+        or not clause.last
+        or not scene.stems(clause.marks) & {"remain", "stay", "continu", "so", "keep", "go"}
+    ):
         return None
     clause.use("N")
     denied = Denies.POSITION if found.group(2) else None
@@ -126,7 +194,11 @@ def _same_goes(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and that goes for the framework too."""
     string = kinds(clause.marks)
     found = re.match(r"^(?:e|r|w|z|q|b|i|c)*(?:g|w|h)+[fot]((?:[q]*H[,cK]*)+)", string)
-    if not found or not clause.last or not scene.stems(clause.marks[: found.start(1)]) & {"goe", "go", "appli", "hold", "same", "true"}:
+    if (
+        not found
+        or not clause.last
+        or not scene.stems(clause.marks[: found.start(1)]) & {"goe", "go", "appli", "hold", "same", "true"}
+    ):
         return None
     group = tuple(_holder(m) for m in clause.marks[found.start(1) : found.end(1)] if m.kind == "H")
     clause.use("q")
@@ -152,7 +224,11 @@ def _relative(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     denied = any(m.kind == "N" for m in marks[: found.start(4)])
     clause.use("N")
     share = Share.ONLY_WITH if only else Share.SOME
-    return tuple(replace(p, counterpart=f, share=share, denied=Denies.POSITION if denied != (p.denied is not None) else None) for f in focus for p in parts[:1])
+    return tuple(
+        replace(p, counterpart=f, share=share, denied=Denies.POSITION if denied != (p.denied is not None) else None)
+        for f in focus
+        for p in parts[:1]
+    )
 
 
 def _pivot(scene: Scene, marks: Marks) -> int:
@@ -162,7 +238,15 @@ def _pivot(scene: Scene, marks: Marks) -> int:
             return at
         if mark.kind == "k" and at and string[at - 1] in "HrNO":
             return at
-        if at and mark.kind in "AGgPVJwkTFQ" and (string[at - 1] in "Hr)" or (string[at - 1] == "O" and at > 1) or (string[at - 1] == "N" and at > 1 and string[at - 2] in "Hr")):
+        if (
+            at
+            and mark.kind in "AGgPVJwkTFQ"
+            and (
+                string[at - 1] in "Hr)"
+                or (string[at - 1] == "O" and at > 1)
+                or (string[at - 1] == "N" and at > 1 and string[at - 2] in "Hr")
+            )
+        ):
             if mark.kind in "TF" and not scene.words[mark.first].text.endswith(("es", "s", "ed")):
                 continue
             return at
@@ -228,17 +312,30 @@ def _subject(scene: Scene, clause: Clause) -> Found:
         group = [m for m in marks[joint.start(1) : joint.end(1)] if m.kind == "H"]
         return Found(group, [*marks[: joint.start(1)], *marks[joint.end(1) :]], passive=True)
     # turned about: the holder stands after the verb
-    for pattern in (r"P(?:Pi)?((?:[qX]*H[,cK]*)+)", r"y((?:O?[qX]*H[,cK]*)+)", r"[gG][Ooft]*((?:O?[qX]*H[,cK]*)+)", r"[Pw]o((?:O?[qX]*H[,cK]*)+)", r"b(?:O|N)*[ovf]?((?:O?[qX]*H[,cK]*)+)(?:$|')", r"[wP][tifv]O?((?:[qX]*H[,cK]*)+)", r"O[ftyiv]?((?:[qX]*H[,cK]*)+)"):
+    for pattern in (
+        r"P(?:Pi)?((?:[qX]*H[,cK]*)+)",
+        r"y((?:O?[qX]*H[,cK]*)+)",
+        r"[gG][Ooft]*((?:O?[qX]*H[,cK]*)+)",
+        r"[Pw]o((?:O?[qX]*H[,cK]*)+)",
+        r"b(?:O|N)*[ovf]?((?:O?[qX]*H[,cK]*)+)(?:$|')",
+        r"[wP][tifv]O?((?:[qX]*H[,cK]*)+)",
+        r"O[ftyiv]?((?:[qX]*H[,cK]*)+)",
+    ):
         turned = re.search(pattern, string[late:] if pattern[0] in "P[b" and "gG" not in pattern else string)
         if turned:
             shift = late if pattern[0] in "P[b" and "gG" not in pattern else 0
             first, last = turned.start(1) + shift, turned.end(1) + shift
             group = [m for m in marks[first:last] if m.kind == "H"]
-            rest = [*marks[: first], *marks[last:]]
+            rest = [*marks[:first], *marks[last:]]
             if string[last : last + 1] == "'":
                 rest = [*marks[:first], *marks[last + 1 :]]
             more = [m for m in marks[first:last] if m.kind in "OXE"]
-            return Found(_narrowed(clause, group), [*more, *rest], passive=True, belongs=pattern[0] == "b" and "f" in turned.group(0) or turned.group(0)[0] == "G")
+            return Found(
+                _narrowed(clause, group),
+                [*more, *rest],
+                passive=True,
+                belongs=pattern[0] == "b" and "f" in turned.group(0) or turned.group(0)[0] == "G",
+            )
     if clause.before and re.match(r"^[zkN]*[MldhbGgA]", string):
         return Found([], marks)
     subject = [m for m in marks[:pivot] if m.kind in "wFTHPA"]
@@ -247,7 +344,9 @@ def _subject(scene: Scene, clause: Clause) -> Found:
 
 def _narrowed(clause: Clause, group: list[Mark]) -> list[Mark]:
     """Leave out of a group what merely qualifies its neighbour."""
-    return [m for i, m in enumerate(group) if not (i + 1 < len(group) and group[i + 1].first == m.last and m.kind == "H")] or group
+    return [
+        m for i, m in enumerate(group) if not (i + 1 < len(group) and group[i + 1].first == m.last and m.kind == "H")
+    ] or group
 
 
 @dataclass(slots=True)
@@ -287,7 +386,9 @@ def _read(scene: Scene, clause: Clause, found: Found) -> tuple[Part, ...] | None
             seen.denied += 1
     if seen.force is None:
         seen.force = clause.force_before
-    holders = tuple(_holder(m) for m in found.holders) or clause.before or ((Holder(found.subject),) if found.subject else ())
+    holders = (
+        tuple(_holder(m) for m in found.holders) or clause.before or ((Holder(found.subject),) if found.subject else ())
+    )
     if any(m.count == "none" for m in found.holders):
         seen.denied += 1
     if any(m.count == "not-all" for m in found.holders):
@@ -330,7 +431,9 @@ def _see(scene: Scene, clause: Clause, found: Found) -> Seen:
                 clause.take(mark)
             case "O":
                 seen.only = True
-                seen.focus = seen.focus or (before in {"M", "b"} and after in {"A", "v"} and words[0] in {"only", "exclusively", "solely"})
+                seen.focus = seen.focus or (
+                    before in {"M", "b"} and after in {"A", "v"} and words[0] in {"only", "exclusively", "solely"}
+                )
                 clause.take(mark)
             case "P":
                 seen.positions.append(mark.value)
@@ -344,7 +447,13 @@ def _see(scene: Scene, clause: Clause, found: Found) -> Seen:
             case "A":
                 if mark.value == "implement" and after == "P":
                     continue
-                if seen.acts == ["support"] and not after.startswith("v") and before in "tAvi" and not seen.others and mark.value not in {"capacity"}:
+                if (
+                    seen.acts == ["support"]
+                    and not after.startswith("v")
+                    and before in "tAvi"
+                    and not seen.others
+                    and mark.value not in {"capacity"}
+                ):
                     seen.acts.clear()
                     seen.helped = True
                 seen.acts.append(mark.value)
@@ -380,7 +489,12 @@ def _unknown(scene: Scene, seen: Seen, mark: Mark, before: str, at: int, marks: 
     if word.text in NEUTRAL or word.stem in LIGHT or word.stem in NEUTRAL:
         return
     seen.strange.append(word.text)
-    verbish = (before and before in "MNldktbOh") or mark.first == subject_end or (before == "r" and at < 4) or (before == "" and subject_end < 0)
+    verbish = (
+        (before and before in "MNldktbOh")
+        or mark.first == subject_end
+        or (before == "r" and at < 4)
+        or (before == "" and subject_end < 0)
+    )
     if verbish and not seen.verb and not seen.first and not word.text.endswith("ly"):
         seen.verb = word.text
     elif before and before in "ioftv" or (before == "A" and at + 1 == len(marks)):
@@ -407,15 +521,33 @@ def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at
             return
         if after is not None and after.kind == "L" and seen.denied:
             return
-        if after is not None and after.kind == "M" and after.value != "may" or (at and marks[at - 1].kind == "M" and scene.words[marks[at - 1].first].text == "need"):
+        if (
+            after is not None
+            and after.kind == "M"
+            and after.value != "may"
+            or (at and marks[at - 1].kind == "M" and scene.words[marks[at - 1].first].text == "need")
+        ):
             return
-        if after is not None and after.kind in "bd" and at + 2 < len(marks) and marks[at + 2].kind == "M" and marks[at + 2].value != "may":
+        if (
+            after is not None
+            and after.kind in "bd"
+            and at + 2 < len(marks)
+            and marks[at + 2].kind == "M"
+            and marks[at + 2].value != "may"
+        ):
             return
         seen.denied += 1
         return
     if mark.kind == "Z" and at and scene.words[mark.first].text == "nothing":
         seen.nothing = True
-    if mark.kind == "G" and at and marks[at - 1].kind in "MH" and after is not None and after.kind in "wF" and scene.words[mark.first].stem in _BANS:
+    if (
+        mark.kind == "G"
+        and at
+        and marks[at - 1].kind in "MH"
+        and after is not None
+        and after.kind in "wF"
+        and scene.words[mark.first].stem in _BANS
+    ):
         seen.verb = seen.verb or scene.words[mark.first].text
         return
     if mark.kind == "G":
@@ -425,13 +557,19 @@ def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at
         seen.nothing |= bool({"no"} & {w.text for w in scene.words[mark.first : mark.last]}) and mark.value == "lack"
         if mark.value == "stop":
             seen.stop = True
-            seen.nothing |= bool(scene.stems([mark]) & {"hinder", "imped", "obstruct", "hamper", "oppos", "withdraw", "retir", "pul", "pull"})
+            seen.nothing |= bool(
+                scene.stems([mark])
+                & {"hinder", "imped", "obstruct", "hamper", "oppos", "withdraw", "retir", "pul", "pull"}
+            )
         return
     seen.denied += 1
 
 
 _COMPARED = frozenset(stem(w) for w in "than other others rest".split())
-_UNFAIR = frozenset(stem(w) for w in "privileged special unequal few handful powerful leading second equal outrank over above precedence junior first before different".split())
+_UNFAIR = frozenset(
+    stem(w)
+    for w in "privileged special unequal few handful powerful leading second equal outrank over above precedence junior first before different".split()
+)
 
 
 def _compared(scene: Scene, clause: Clause, seen: Seen) -> None:
@@ -443,7 +581,9 @@ def _compared(scene: Scene, clause: Clause, seen: Seen) -> None:
         seen.first = seen.first or "P"
 
 
-def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tuple[Holder, ...]) -> tuple[Part, ...] | None:
+def _compose(
+    scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tuple[Holder, ...]
+) -> tuple[Part, ...] | None:
     terms = {h.term for h in holders}
     limits, against = limits_of(clause)
     position = _position(seen)
@@ -452,19 +592,48 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
     if not position and found.passive and (found.belongs or seen.only):
         position = "participation"
     if seen.verb and not seen.quality:
-        act, position, topic = APART + seen.verb, "act", frozenset(seen.topics or {APART + " ".join(seen.fields or [seen.verb])})
+        act, position, topic = (
+            APART + seen.verb,
+            "act",
+            frozenset(seen.topics or {APART + " ".join(seen.fields or [seen.verb])}),
+        )
         if seen.denied % 2:
             topic = frozenset({act})
         return (_part(scene, clause, holders, position, topic, act, seen, limits, against, None),)
     if not position:
-        seen.fields = seen.fields or seen.strange or [scene.text([m]) for m in found.rest if m.kind in "FTA"][:2] or [f"be {m.value}" for _, m in seen.others]
+        seen.fields = (
+            seen.fields
+            or seen.strange
+            or [scene.text([m]) for m in found.rest if m.kind in "FTA"][:2]
+            or [f"be {m.value}" for _, m in seen.others]
+        )
         if not seen.fields:
             return None
         position = "act"
         act = APART + " ".join(seen.fields)
-        return (_part(scene, clause, holders, position, frozenset({APART + " ".join(seen.fields)}), act, seen, limits, against, None),)
+        return (
+            _part(
+                scene,
+                clause,
+                holders,
+                position,
+                frozenset({APART + " ".join(seen.fields)}),
+                act,
+                seen,
+                limits,
+                against,
+                None,
+            ),
+        )
     others = {m.value for _, m in seen.others}
-    if clause.last and seen.acts == ["ensure"] and not seen.topics and not seen.positions and not seen.others and not seen.fields:
+    if (
+        clause.last
+        and seen.acts == ["ensure"]
+        and not seen.topics
+        and not seen.positions
+        and not seen.others
+        and not seen.fields
+    ):
         return (replace(clause.last[-1], holders=holders, force=seen.force or clause.last[-1].force),)
     if any(m.kind == "h" and scene.stems([m]) & {"shar"} for m in found.rest):
         holders = (*holders, *(_holder(m) for before, m in seen.others if before == "v"))
@@ -474,7 +643,15 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
         topics = {APART + " ".join(seen.fields)}
     if not topics and clause.topic_before:
         topics = set(clause.topic_before)
-    told = "sovereign" if seen.sovereign and position == "right" and topics & POLICY and "international" not in seen.adjectives and "international-public-policy" not in topics else position
+    told = (
+        "sovereign"
+        if seen.sovereign
+        and position == "right"
+        and topics & POLICY
+        and "international" not in seen.adjectives
+        and "international-public-policy" not in topics
+        else position
+    )
     if "delegate" in raws and "authority" in seen.positions:
         raws.append("authority")
     act = act_of(raws, topics, told, terms, others)
@@ -494,7 +671,11 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
         act = "explore-cooperation"
     if "secret" in seen.acts and act == "promote-openness":
         seen.denied += 1
-    if act in {"regulate", "implement-policy"} and "operating-agencies" in terms and topics <= {"stability", "telecommunications"}:
+    if (
+        act in {"regulate", "implement-policy"}
+        and "operating-agencies" in terms
+        and topics <= {"stability", "telecommunications"}
+    ):
         act, topics = "implement-measures", {"telecommunication-services-security"}
     if "consult" in raws and not terms & {"states"} and not act.startswith(APART):
         act = "consult"
@@ -508,7 +689,10 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
     if act in {"build-capacity", "support"} and counterpart is None and "developing-countries" in others:
         counterpart = "developing-countries"
     if "conducive" in raws:
-        act, topic = ("establish-policy" if {"set", "create", "develop"} & set(raws) else "promote-policy"), frozenset({"internet"})
+        act, topic = (
+            ("establish-policy" if {"set", "create", "develop"} & set(raws) else "promote-policy"),
+            frozenset({"internet"}),
+        )
     if not topic and not seen.given and position not in {"participation"} and act == UNSPECIFIED:
         topic = frozenset({"internet"}) if False else topic
     if not topic:
@@ -516,7 +700,9 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
             topic = frozenset({APART + (" ".join(seen.fields) or act.removeprefix(APART))})
         elif act == UNSPECIFIED and seen.strange:
             topic = frozenset({APART + " ".join(seen.strange[:3])})
-        elif act == UNSPECIFIED and any(h.term.startswith(APART) or not _placed(scene, h.term) or _actor(scene, h.term) for h in holders):
+        elif act == UNSPECIFIED and any(
+            h.term.startswith(APART) or not _placed(scene, h.term) or _actor(scene, h.term) for h in holders
+        ):
             topic = frozenset({APART + scene.text([m for m in found.rest if m.kind in "wFrA"][:3])})
         elif act == UNSPECIFIED:
             return None
@@ -527,7 +713,11 @@ def _compose(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tu
         counterpart = None
     if act.startswith(APART) and seen.denied % 2:
         topic = frozenset({APART + act.removeprefix(APART)})
-    return tuple(_part(scene, clause, holders, p, t, act, seen, limits, against, counterpart) for p in both for t in _joined_topics(found.rest, topic))
+    return tuple(
+        _part(scene, clause, holders, p, t, act, seen, limits, against, counterpart)
+        for p in both
+        for t in _joined_topics(found.rest, topic)
+    )
 
 
 def _joined_topics(marks: Marks, topic: frozenset[str]) -> tuple[frozenset[str], ...]:
@@ -546,7 +736,11 @@ def _placed(scene: Scene, term: str) -> bool:
 
 def _actor(scene: Scene, term: str) -> bool:
     known = scene.lexicon.vocabulary.term(Axis.HOLDER, term)
-    return known is not None and known.kind == "actor" and "private-sector" in scene.lexicon.vocabulary.order(Axis.HOLDER).above(term)
+    return (
+        known is not None
+        and known.kind == "actor"
+        and "private-sector" in scene.lexicon.vocabulary.order(Axis.HOLDER).above(term)
+    )
 
 
 def _position(seen: Seen) -> str:
@@ -556,7 +750,11 @@ def _position(seen: Seen) -> str:
         return "participation"
     order = seen.positions
     if len(order) > 1 and order[0] in {"role", "participation"}:
-        order = [next((p for p in order[1:] if p.endswith("-role") or p in {"lead", "right", "authority"}), order[0])] if order[0] == "role" else order
+        order = (
+            [next((p for p in order[1:] if p.endswith("-role") or p in {"lead", "right", "authority"}), order[0])]
+            if order[0] == "role"
+            else order
+        )
     if seen.nothing or (seen.helped and not order):
         return "participation"
     if not order and seen.topics & {"national-delegations", "itu-membership"} and not seen.acts:
@@ -575,16 +773,36 @@ def _position(seen: Seen) -> str:
 def _counterpart(seen: Seen, act: str, position: str) -> str | None:
     if not seen.others:
         return None
-    if act in {"cooperate", "explore-cooperation", "conclude-agreement", "support", "build-capacity", "assist-national-model", "discuss"}:
+    if act in {
+        "cooperate",
+        "explore-cooperation",
+        "conclude-agreement",
+        "support",
+        "build-capacity",
+        "assist-national-model",
+        "discuss",
+    }:
         for _, mark in seen.others:
             return mark.value.partition("=")[0]
     del position
     return None
 
 
-def _consulted(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tuple[Holder, ...], limits: tuple[str, ...], against: tuple[str, ...]) -> tuple[Part, ...]:
+def _consulted(
+    scene: Scene,
+    clause: Clause,
+    found: Found,
+    seen: Seen,
+    holders: tuple[Holder, ...],
+    limits: tuple[str, ...],
+    against: tuple[str, ...],
+) -> tuple[Part, ...]:
     """Governments need not consult anybody: whom they consult is who takes part."""
-    passive = found.passive or bool(re.search(r"bz?A", kinds(found.rest))) or not any(h.term == "states" or clause.order_above(h.term, "states") for h in holders)
+    passive = (
+        found.passive
+        or bool(re.search(r"bz?A", kinds(found.rest)))
+        or not any(h.term == "states" or clause.order_above(h.term, "states") for h in holders)
+    )
     asked = tuple(_holder(m) for before, m in seen.others) if not passive else holders
     asked = asked or (Holder("all-stakeholders"),)
     if seen.needless:
@@ -593,7 +811,20 @@ def _consulted(scene: Scene, clause: Clause, found: Found, seen: Seen, holders: 
     if "necessary" in against:
         seen.denied, seen.force = 1, Force.SHOULD
     topic = topic_of(set(seen.topics), seen.adjectives, "consult", "participation", scene.lexicon.vocabulary)
-    return (_part(scene, clause, asked, "participation", topic, "consult", seen, tuple(x for x in limits if x != "consult-all"), against, None),)
+    return (
+        _part(
+            scene,
+            clause,
+            asked,
+            "participation",
+            topic,
+            "consult",
+            seen,
+            tuple(x for x in limits if x != "consult-all"),
+            against,
+            None,
+        ),
+    )
 
 
 def _part(scene: Scene, clause: Clause, holders: tuple[Holder, ...], position: str, topic: frozenset[str], act: str, seen: Seen, limits: tuple[str, ...], against: tuple[str, ...], counterpart: str | None) -> Part:  # fmt: skip
@@ -604,7 +835,12 @@ def _part(scene: Scene, clause: Clause, holders: tuple[Holder, ...], position: s
         odd, denied, seen.not_only = False, None, True
     if seen.not_only and not odd:
         share, denied = Share.ONLY, Denies.SHARE
-    if seen.force is Force.MAY and seen.denied and not odd and any(m.kind == "G" and m.value in {"lack", "out"} for m in clause.marks):
+    if (
+        seen.force is Force.MAY
+        and seen.denied
+        and not odd
+        and any(m.kind == "G" and m.value in {"lack", "out"} for m in clause.marks)
+    ):
         seen.force = Force.MUST
     if seen.needless:
         denied = Denies.FORCE
@@ -614,7 +850,20 @@ def _part(scene: Scene, clause: Clause, holders: tuple[Holder, ...], position: s
     if force is None:
         tense = tense_of(scene, clause.marks)
         force = tense if tense is Force.WAS else Force.IS if position in CONSTITUTIVE else None
-    return part_of(scene, clause, holders, position, topic, activity=act, force=force, limits=limits, denied_limits=against, share=share, counterpart=counterpart, denied=denied)
+    return part_of(
+        scene,
+        clause,
+        holders,
+        position,
+        topic,
+        activity=act,
+        force=force,
+        limits=limits,
+        denied_limits=against,
+        share=share,
+        counterpart=counterpart,
+        denied=denied,
+    )
 
 
 __all__ = ["Axis", "roles"]

@@ -6,43 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from igov.read.english.lexicon import Lexicon, Mark
-from igov.read.english.words import Word, stem
+from igov.read.english.phrases import stems_of
+from igov.read.english.words import Word
 
 Marks = list[Mark]
 
-LIGHT = frozenset(
-    stem(w) for w in "take get come go do make keep put bring become serve act try start begin seem appear happen tend proceed fall play use work set "
-    "look see exist mean call know find given put remain rely count turn pursue connect concern depend draw want feel".split()
-)
+LIGHT = stems_of("light")
 """Verbs that say nothing by themselves."""
 
-NEUTRAL = frozenset(
-    stem(w) for w in "matter matters issue issues question questions field area areas side thing things way ways level world kind sort sorts part range "
-    "number case fact time times place point role sense end term terms basis form subject subjects order view aspect aspects "
-    "everything anything something anybody anyone somebody someone it them process processes body bodies group groups organization "
-    "organisation organizations organisations organisations agency agencies entity entities institution institutions "
-    "people future present past today any own other others another else same such so very own various different specific concrete "
-    "open inclusive free full fully broad broader wide wider large small good better best great greater clear close closer near new old "
-    "current existing modern respective relevant possible available useful certain particular special main common shared whole entire "
-    "total general overall ordinary normal regular proper due real true mere big little long short high low first last next only "
-    "how why what there here when then now not too as up down out off on away back together along both either each one two three "
-    "us me you i we he she going let lets yes no oh well hey okay ok please sure maybe perhaps "
-    "means mean manner respect regard concern concerned concerning involved about around throughout whole set sets "
-    "official officially legal legally public publicly private formal informal local regional multilateral bilateral "
-    "internet-related community communities human society social political economic technical "
-    "turn turns business affairs affair task tasks job jobs work works working effort efforts interest interests purpose purposes "
-    "framework frameworks system systems rule rules arrangement arrangements meeting meetings forum fora talks "
-    "related linked connected pertaining relating regarding having doing being getting making taking giving running seeing "
-    "themselves itself himself ourselves one's ones critics critic world's country's their his her its our my your "
-    "continuing continuous continued ongoing further furthermore increasingly increasing more most much many less least "
-    "reliable reliably dependable dependably robust stable secure safe efficient effective smooth smoothly correct correctly "
-    "built build builds thing stuff tech things bit lot lots "
-    "decision decisions measure measures step steps action actions activity activities effort programme program programmes programs "
-    "framework programme evolution nature extent share shares equal equals opportunity opportunities included whatsoever talk critics halls chance possibility "
-    "necessary needed need necessity appropriate appropriately suitable "
-    "hereby plain simple easy hard difficult basic basics fundamental core central key major minor "
-    "dear friends ladies gentlemen chairman mr madam honourable distinguished delegates colleagues".split()
-)
+NEUTRAL = stems_of("neutral")
 """Words on which no verdict turns."""
 
 

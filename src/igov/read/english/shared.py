@@ -87,18 +87,48 @@ def tense_of(scene: Scene, marks: Marks) -> Force | None:
             for after in words[at + 1 : at + 4]:
                 if after.text in {"to", "got"}:
                     break
-                if after.text in _PERFECT or (after.text.endswith("ed") and after.text not in {"need", "unlimited", "limited", "shared", "enhanced", "increased", "related"}):
+                if after.text in _PERFECT or (
+                    after.text.endswith("ed")
+                    and after.text not in {"need", "unlimited", "limited", "shared", "enhanced", "increased", "related"}
+                ):
                     return Force.WAS
-                if after.text not in {"not", "never", "also", "always", "already", "long", "only", "ever", "so", "far", "yet", "no"}:
+                if after.text not in {
+                    "not",
+                    "never",
+                    "also",
+                    "always",
+                    "already",
+                    "long",
+                    "only",
+                    "ever",
+                    "so",
+                    "far",
+                    "yet",
+                    "no",
+                }:
                     break
-        if word.text in {"played", "led", "helped", "took", "worked", "held", "gave", "fostered"} and (at == 0 or words[at - 1].text not in {"is", "are", "be", "been", "was", "were", "and"}):
+        if word.text in {"played", "led", "helped", "took", "worked", "held", "gave", "fostered"} and (
+            at == 0 or words[at - 1].text not in {"is", "are", "be", "been", "was", "were", "and"}
+        ):
             return Force.WAS
         if word.text in {"is", "are", "has", "have", "does", "do"}:
             return Force.IS
     return None
 
 
-_AXES = {"H": "holder", "P": "position", "Q": "position", "A": "activity", "T": "topic", "F": "topic", "J": "topic", "M": "force", "L": "scope", "O": "share", "n": "share"}
+_AXES = {
+    "H": "holder",
+    "P": "position",
+    "Q": "position",
+    "A": "activity",
+    "T": "topic",
+    "F": "topic",
+    "J": "topic",
+    "M": "force",
+    "L": "scope",
+    "O": "share",
+    "n": "share",
+}
 
 
 def part_of(  # noqa: PLR0913  an assignment has as many axes
@@ -114,4 +144,6 @@ def part_of(  # noqa: PLR0913  an assignment has as many axes
         elif mark.kind in _AXES:
             words.setdefault(_AXES[mark.kind], []).append(mark)
     said = {axis: scene.text(marks) for axis, marks in words.items()}
-    return Part(holders, position, activity, topic, force, limits, denied_limits, share, clause.voice, counterpart, denied, said)
+    return Part(
+        holders, position, activity, topic, force, limits, denied_limits, share, clause.voice, counterpart, denied, said
+    )

@@ -61,4 +61,8 @@ def _list_of_holders(left: str, right: str) -> bool:
     """Governments, companies and civil society develop: the last of a list, before the only verb."""
     if re.search(r"^[zc]*(?:g|w|k)q?H(?:,q?H)*$", left):
         return True
-    return not re.search(r"[Mbdhlg]|H[APGwk]", left) or (not re.search(r"[Mbdhl]", right) and bool(re.search(r"[HT],?$", left)) and not re.match(r"^[qO]*(?:H|r)[APG]", right))
+    return not re.search(r"[Mbdhlg]|H[APGwk]", left) or (
+        not re.search(r"[Mbdhl]", right)
+        and bool(re.search(r"[HT],?$", left))
+        and not re.match(r"^[qO]*(?:H|r)[APG]", right)
+    )

@@ -116,7 +116,13 @@ def stem(word: str) -> str:
     for pattern, into in _SPELLINGS:
         word = pattern.sub(into, word)
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-2] if word.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
+        word = (
+            word[:-3] + "y"
+            if word.endswith("ies") and len(word) > 4
+            else word[:-2]
+            if word.endswith(("sses", "shes", "ches", "xes"))
+            else word[:-1]
+        )
     for ending in ("ing", "ed"):
         root = word[: -len(ending)]
         if word.endswith(ending) and len(root) >= 3 and re.search(r"[aeiouy]", root):  # noqa: PLR2004  "king", "red"
@@ -149,32 +155,88 @@ def normalise(sentence: str) -> str:
 
 
 _CONTRACTED: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
-    (("cannot", "can't",), re.compile(r"\bcan(?:no|')t\b"), "can not"),
+    (
+        (
+            "cannot",
+            "can't",
+        ),
+        re.compile(r"\bcan(?:no|')t\b"),
+        "can not",
+    ),
     (("cant",), re.compile(r"\bcant\b"), "can not"),
-    (("won't", "wont",), re.compile(r"\bwon'?t\b(?= )"), "will not"),
+    (
+        (
+            "won't",
+            "wont",
+        ),
+        re.compile(r"\bwon'?t\b(?= )"),
+        "will not",
+    ),
     (("shan",), re.compile(r"\bshan'?t\b"), "shall not"),
-    (("ain't", "aint",), re.compile(r"\bain'?t\b"), "is not"),
-    (("n't", "nt ",), re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need|ought|may|might)n'?t\b"), r"\1 not"),
+    (
+        (
+            "ain't",
+            "aint",
+        ),
+        re.compile(r"\bain'?t\b"),
+        "is not",
+    ),
+    (
+        (
+            "n't",
+            "nt ",
+        ),
+        re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need|ought|may|might)n'?t\b"),
+        r"\1 not",
+    ),
     (("'s",), re.compile(r"\b(it|that|there|what|who|here|he|she)'s\b"), r"\1 is"),
     (("its ",), re.compile(r"^its (?=the |up |not |only )"), "it is "),
     (("theres",), re.compile(r"\btheres\b"), "there is"),
     (("'ve",), re.compile(r"\b(they|we|you|i)'ve\b"), r"\1 have"),
     (("'re",), re.compile(r"\b(they|we|you)'re\b"), r"\1 are"),
-    (("'d", "'ll",), re.compile(r"\b(they|we|you|i|he|she|it)'(?:d|ll)\b"), r"\1 will"),
+    (
+        (
+            "'d",
+            "'ll",
+        ),
+        re.compile(r"\b(they|we|you|i|he|she|it)'(?:d|ll)\b"),
+        r"\1 will",
+    ),
     (("shld",), re.compile(r"\bshld\b"), "should"),
     (("esp",), re.compile(r"\besp\b"), "especially"),
     (("intl",), re.compile(r"\bintl\b"), "international"),
     (("ppl",), re.compile(r"\bppl\b"), "people"),
     (("cld",), re.compile(r"\bcld\b"), "could"),
-    (("mustnt", "musnt",), re.compile(r"\b(?:mustnt|musnt)\b"), "must not"),
+    (
+        (
+            "mustnt",
+            "musnt",
+        ),
+        re.compile(r"\b(?:mustnt|musnt)\b"),
+        "must not",
+    ),
     (("w,o",), re.compile(r"\bw/o\b"), "without"),
     (("gotta",), re.compile(r"\bgotta\b"), "have to"),
     (("gonna",), re.compile(r"\bgonna\b"), "going to"),
-    (("gov", "gvt",), re.compile(r"\bgov(?:'?t|t)s?\b|\bgvts?\b"), "governments"),
+    (
+        (
+            "gov",
+            "gvt",
+        ),
+        re.compile(r"\bgov(?:'?t|t)s?\b|\bgvts?\b"),
+        "governments",
+    ),
     (("u.s.",), re.compile(r"\bu\.s\.(?:a\.)?"), "usa"),
     (("u.k.",), re.compile(r"\bu\.k\."), "uk"),
     (("u.n.",), re.compile(r"\bu\.n\."), "un"),
-    (("e.g.", "i.e.",), re.compile(r"\be\.g\.|\bi\.e\."), "such as"),
+    (
+        (
+            "e.g.",
+            "i.e.",
+        ),
+        re.compile(r"\be\.g\.|\bi\.e\."),
+        "such as",
+    ),
     (("day",), re.compile(r"\bday[ -]to[ -]day\b"), "daytoday"),
     (("mail",), re.compile(r"\be-?mails?\b"), "email"),
     (("multi-",), re.compile(r"\bmulti-stakeholder"), "multistakeholder"),
