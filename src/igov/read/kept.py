@@ -3,21 +3,24 @@
 They lie beside the rules as byte code lies beside its source, in `__pycache__`, and like it are not written where
 Python is told to write none (`PYTHONDONTWRITEBYTECODE`); where that folder is not ours, in the user's cache folder.
 What is kept begins with the size and time of every rules file and of every file that reads them: if one of them has
-changed, it is read no further. It is trusted as byte code is: a file of another owner is not opened.
+changed, it is read no further. A file of another owner is not opened, and one whose sum is wrong is made anew; what it
+holds is plain values in columns (see `columns`), which become nouns and can run nothing.
 """
 
 from __future__ import annotations
 
 import contextlib
 import gc
+import marshal
 import os
 import sys
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Iterator
 from functools import cached_property
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from igov.read.columns import column, values
 from igov.read.files import built_in_folder
 from igov.terms.base import Expectation, KnowledgeBase
 
@@ -28,8 +31,7 @@ class _Kept(KnowledgeBase):
     @cached_property
     def expectations(self) -> tuple[Expectation, ...]:
         """The tests that the rules carry."""
-        tests: tuple[Expectation, ...] = _loaded(self.__dict__.pop("tests"))
-        return tests
+        return tuple(_loaded(self.__dict__.pop("tests")))
 
 
 _NAME = f"built-in.{sys.implementation.cache_tag}.base"
@@ -47,10 +49,13 @@ def fetch() -> KnowledgeBase | None:
                 head = head or _fingerprint()
                 if file.read(len(head)) != head:
                     continue
-                size = int.from_bytes(file.read(8), "big")
-                base = _Kept(**_loaded(file.read(size)))
+                total, size = int.from_bytes(file.read(4), "big"), int.from_bytes(file.read(8), "big")
+                rest = memoryview(file.read())
+                if zlib.crc32(rest) != total:
+                    continue
+                base = _Kept(*_loaded(rest[:size]))
                 base.__dict__.pop("expectations")
-                base.__dict__["tests"] = file.read()
+                base.__dict__["tests"] = rest[size:]
                 return base
         except Exception:  # noqa: BLE001, S112  whatever is wrong with what was kept, the rules can be read instead
             continue
@@ -61,32 +66,16 @@ def keep(base: KnowledgeBase) -> None:
     """Keep the base of the built-in rules for the next start, in the first folder that can be written."""
     if sys.dont_write_bytecode:
         return
-    import pickle  # noqa: PLC0415  needed once a change of the rules
-
-    class Pickler(pickle.Pickler):
-        """Keeps a noun as its class and its fields in order, which is read back several times faster."""
-
-        def reducer_override(self, noun: Any) -> Any:
-            """Return the class and the fields of a noun."""
-            names = getattr(type(noun), "__match_args__", None)
-            if names is None or type(noun).__module__.partition(".")[0] != "igov":
-                return NotImplemented
-            return type(noun), tuple(getattr(noun, name) for name in names)
-
-    fields = {name: getattr(base, name) for name in base.__match_args__}
-    tests = fields.pop("expectations")
-    parts = []
-    for part in (fields, tests):
-        stream = BytesIO()
-        Pickler(stream, protocol=5).dump(part)
-        parts.append(stream.getvalue())
+    fields = [() if name == "expectations" else getattr(base, name) for name in base.__match_args__]
+    parts = [marshal.dumps(column(part)) for part in (fields, base.expectations)]
+    body = b"".join(parts)
     head = _fingerprint()
     for folder in _folders():
         temporary = folder / f"{_NAME}.{os.getpid()}"
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with temporary.open("wb") as file:
-                file.writelines((head, len(parts[0]).to_bytes(8, "big"), *parts))
+                file.writelines((head, zlib.crc32(body).to_bytes(4, "big"), len(parts[0]).to_bytes(8, "big"), body))
             temporary.replace(folder / _NAME)
         except OSError:
             with contextlib.suppress(OSError):
@@ -95,17 +84,12 @@ def keep(base: KnowledgeBase) -> None:
             return
 
 
-def _loaded(raw: bytes) -> Any:
+def _loaded(raw: memoryview) -> list[Any]:
     """Return what was kept, with the collector of cycles at rest meanwhile: there are none."""
-    loads: Callable[[bytes], Any]
-    try:
-        from _pickle import loads  # noqa: PLC0415  the quick half of pickle, without the slow import of the other
-    except ImportError:
-        from pickle import loads  # noqa: PLC0415  as above
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return loads(raw)  # noqa: S301  our own file, as the module says
+        return values(marshal.loads(raw))  # noqa: S302  its sum is right, and of plain values nothing can be run
     finally:
         if collecting:
             gc.enable()
