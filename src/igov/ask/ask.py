@@ -29,6 +29,7 @@ class Answer:
     found: Found | None = None
     judgement: Judgement | None = None
     problem: str | None = None
+    instruments: tuple[str, ...] | None = None
 
     @property
     def holders(self) -> tuple[tuple[str, str], ...]:
@@ -76,7 +77,8 @@ def ask(base: KnowledgeBase, text: str, options: Options | None = None) -> Answe
     judgement = _judged(base, question, options) if question.kind is Kind.MAY_X else None
     if judgement is not None:
         found = judged_answer(texts, question, judgement, found)
-    return Answer(base, question, found, judgement)
+    instruments = tuple(dict.fromkeys(norm.instrument for norm in texts.norms))
+    return Answer(base, question, found, judgement, instruments=instruments)
 
 
 def _judged(base: KnowledgeBase, question: Question, options: Options) -> Judgement | None:
@@ -106,7 +108,7 @@ def view(answered: Answer) -> Page:
         page += section("The nearest provisions", norms_by_words(base, found.nearest, whole=True))
         return page
     page += section("The words", norms_by_words(base, found.norms, whole=True))
-    return [*page, GAP, *standing_lines(base, found.norms)]
+    return [*page, GAP, *standing_lines(base, found.norms, answered.instruments)]
 
 
 def to_json(answered: Answer) -> dict[str, object]:

@@ -66,7 +66,7 @@ def view(answer: Answer) -> Page:
     page += section("What only some of it hold", norms_by_words(base, (h.norm for h in roles.parts), whole=True))
     page += _draft_only(answer)
     shown = [held.norm for held in (*roles.own, *roles.shared, *roles.excluded)]
-    return [*page, GAP, *standing_lines(base, shown)]
+    return [*page, GAP, *standing_lines(base, shown, answer.instruments)]
 
 
 def _shared(answer: Answer) -> Page:

@@ -29,6 +29,7 @@ class Answer:
     activity: str | None
     who: Who
     assumed: dict[str, bool]
+    instruments: tuple[str, ...] = ()
 
     @property
     def holders(self) -> tuple[str, ...]:
@@ -53,7 +54,9 @@ def ask(
 ) -> Answer:
     """Answer who holds a position (None: any) over topics that meet, all given by id."""
     texts = in_force(base, options or Options())
-    return Answer(base, position, activity, who_holds(texts, position, frozenset(over), activity), dict(texts.assumed))
+    found = who_holds(texts, position, frozenset(over), activity)
+    instruments = tuple(dict.fromkeys(norm.instrument for norm in texts.norms))
+    return Answer(base, position, activity, found, dict(texts.assumed), instruments)
 
 
 def view(answer: Answer) -> Page:
@@ -72,7 +75,7 @@ def view(answer: Answer) -> Page:
     page += section("Over a wider matter, with this in it", _briefly(base, who.wider))
     page += section("Over part of it", _briefly(base, who.part))
     shown = [*who.holds, *who.wider, *(shut.norm for shut in who.shut), *(m.gives for m in who.meetings)]
-    return [*page, GAP, *standing_lines(base, shown)]
+    return [*page, GAP, *standing_lines(base, shown, answer.instruments)]
 
 
 def _by_holder(base: KnowledgeBase, norms: tuple[Norm, ...]) -> Page:

@@ -41,7 +41,7 @@ def claim_page(base: KnowledgeBase, judgement: Judgement, *, unread: tuple[str, 
     page += _how_read(base, judgement, unread)
     if whole:
         page += _whole(base, judgement)
-    return [*page, GAP, *standing_lines(base, _norms(judgement))]
+    return [*page, GAP, *standing_lines(base, _norms(judgement), judgement.instruments)]
 
 
 def _norms(judgement: Judgement) -> list[Norm]:

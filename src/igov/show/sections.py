@@ -41,11 +41,17 @@ def norms_by_words(
     return page
 
 
-def standing_lines(base: KnowledgeBase, norms: Iterable[Norm]) -> Page:
-    """Return what the texts are that an answer stands on, drafts marked as never adopted, paraphrases as ours."""
+def standing_lines(base: KnowledgeBase, norms: Iterable[Norm], asked: Iterable[str] | None = None) -> Page:
+    """Return what the texts are that an answer stands on, drafts marked as never adopted, paraphrases as ours.
+
+    `asked` are the instruments that were asked; they are named where they are others than those that answer by default.
+    """
     held = tuple(norms)
     names = dict.fromkeys(norm.instrument for norm in held)
     page: Page = []
+    chosen = None if asked is None else tuple(asked)
+    if chosen is not None and set(chosen) != {name for name, known in base.instruments.items() if known.default}:
+        page.append(Piece((f"Asked: {', '.join(chosen) or 'no instrument'}.",), 0, 4))
     for name in names:
         style = "warn" if base.instruments[name].status is Status.DRAFT else "dim"
         page.append(Piece(((instrument_line(base, name), style if style == "warn" else "dim"),), 0, 4))
