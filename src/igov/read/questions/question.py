@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from igov.read.english import things
 from igov.read.english.lexicon import Lexicon, Mark, lexicon_of
-from igov.read.english.words import cut, stem
+from igov.read.english.words import cut
 from igov.read.questions.kinds import kind_of, plain
 from igov.read.questions.marks import Found, found_in, spread, wording_of
 from igov.read.questions.tables import FRAME, GENERAL, STRANGE
@@ -78,7 +77,7 @@ def read_question(base: KnowledgeBase, text: str, instruments: tuple[str, ...] |
         force=force,
         negative=any(f.mark is not None and f.mark.kind in _NEGATIVE for f in found) or " not " in f" {line} ",
         body=body,
-        in_field=_in_field(lexicon, found) or bool(provisions) or bool(told),
+        in_field=_in_field(found) or bool(provisions) or bool(told),
         problem=None if kind is not None else "it is not plain what is asked for",
         suggestions=() if kind is not None else _SUGGESTIONS,
     )
@@ -114,7 +113,6 @@ _AUXILIARIES = {
     *("is", "are", "was", "were", "do", "does", "did", "has", "have", "had"),
 }
 _WHOLE_FIELD = {"internet", "online", "net", "web", "digital", "cyber", "network", "virtual"}
-_FIELD = frozenset(stem(word) for word in things.FIELD.split("|"))
 _FORCE = {"may": Force.MAY, "should": Force.SHOULD, "must": Force.MUST}
 
 
@@ -205,22 +203,7 @@ _BODIES = re.compile(
     r"(?:list|name|which|what|who|identify)(?: are| the| all| of| kinds? of| other| sorts? of)* "
     r"(?:groups|actors|bodies|parties|entities|players|institutions|sectors|people)\b"
 )
-_ASKING = {
-    "which",
-    "what",
-    "list",
-    "name",
-    "enumerate",
-    "give",
-    "identify",
-    "the",
-    "all",
-    "of",
-    "every",
-    "those",
-    "any",
-    "kind",
-}
+_ASKING = {"which", "list", "name", "enumerate", "give", "identify", "the", "all", "of", "every", "those", "any"}
 
 
 def _hints(base: KnowledgeBase, weights: Mapping[str, float], found: list[Found]) -> Iterable[Hint]:
@@ -305,15 +288,21 @@ def _below(base: KnowledgeBase, topic: str, mark: str) -> bool:
     }
 
 
-def _in_field(lexicon: Lexicon, found: list[Found]) -> bool:
+_OF_THE_FIELD = {
+    *("website", "websites", "browser", "server", "servers", "router", "provider", "providers", "registry", "platform"),
+    *("internet", "online", "web", "net", "domain", "domains", "telecom", "broadband", "email", "cyber", "digital"),
+}
+
+
+def _in_field(found: list[Found]) -> bool:
+    """Say whether a question has to do with the field: it names a holder, a topic, a position or a word of it."""
     for item in found:
-        if item.mark is not None and item.mark.kind in "HT" and not item.mark.value.startswith(APART):
+        if item.mark is not None and item.mark.kind in {"H", "T"} and not item.mark.value.startswith(APART):
             return True
         if item.mark is not None and item.mark.kind in {"F", "P", "D"}:
             return True
-        if any(word.stem in _FIELD for word in item.words):
+        if any(word.text in _OF_THE_FIELD for word in item.words):
             return True
-    del lexicon
     return False
 
 

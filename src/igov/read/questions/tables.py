@@ -64,7 +64,7 @@ NEAR: dict[str, dict[str, float]] = {
     "A:open": {"P:open-to": 0.6},
     "A:secret": {"A:open": 1.0},
     "A:implement": {"A:operate": 0.2},
-    "A:consult": {"H:multistakeholder-consultations": 0.9, "A:discuss": 0.3},
+    "A:consult": {"L:consult-all": 0.95, "H:multistakeholder-consultations": 0.9, "A:discuss": 0.3},
     "A:coordinate": {"A:cooperate": 0.4},
     "A:ensure": {"A:support": 0.1},
     "A:contribute": {"P:participation": 0.4, "Y:valuable": 0.6, "P:constructive-role": 0.3},
@@ -74,7 +74,12 @@ NEAR: dict[str, dict[str, float]] = {
     "P:right": {"P:authority": 0.5},
     "P:lead": {"P:authority": 0.2, "P:active-role": 0.2},
     "P:responsibility": {"Q:equal": 0.3},
-    "P:participation": {"A:contribute": 0.5, "w:member": 0.6, "H:framework-for-government-participation": 0.5},
+    "P:participation": {
+        "L:consult-all": 0.6,
+        "A:contribute": 0.5,
+        "w:member": 0.6,
+        "H:framework-for-government-participation": 0.5,
+    },
     "P:facilitating-role": {"A:facilitate-discussion": 0.7},
     "P:constructive-role": {"A:contribute": 0.3},
     "Q:unequal": {"Q:equal": 1.0},
@@ -127,6 +132,7 @@ TURNS: dict[str, str] = {
     "c:manag": (
         "manage manages managed managing management administer administration run runs running handle handling"
     ),
+    "c:open": "open opened opens openness welcome welcomes welcomed closed close closes shut",
     "c:mandat": "mandate remit competence powers constitution convention",
     "c:qualifi": "qualified suited suitable fit placed competent best qualification",
     "c:represent": "represented representation represent",
