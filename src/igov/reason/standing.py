@@ -22,14 +22,21 @@ CONSTITUTIVE = frozenset({"authority", "right", "responsibility", "role", "equal
 """Positions that an "is" gives, and does not merely describe."""
 DEONTIC = {"right": Force.MAY, "responsibility": Force.SHOULD}
 """A right is a may, a responsibility a should, of doing it."""
+POLICY = frozenset({"public-policy", "international-public-policy", "national-public-policy"})
+"""Public policy itself, and not the subjects that it is about."""
 MERE = frozenset({"role", "participation", "act"})
 """Positions of which any participation is a share."""
+
+
+def sets_policy(in_force: InForce, position: str) -> bool:
+    """Say whether a position is policy authority, or control of the thing itself, which is more."""
+    return in_force.positions.at_or_below("authority", position)
 
 
 def brought_topic(in_force: InForce, position: str, topic: frozenset[str]) -> frozenset[str]:
     """Return the topic with the aspect public policy that policy authority brings to a subject inside the Internet."""
     order = in_force.topics
-    if position != "authority" or any(order.at_or_below(t, "public-policy") for t in topic):
+    if not sets_policy(in_force, position) or any(order.at_or_below(t, "public-policy") for t in topic):
         return topic
     if topic and all(order.at_or_below(t, "internet") for t in topic):
         # governance and the Internet as a whole add nothing to public policy, which lies inside them
@@ -39,9 +46,11 @@ def brought_topic(in_force: InForce, position: str, topic: frozenset[str]) -> fr
 
 def settled(in_force: InForce, part: Part) -> Part:
     """Return the part with what its position brings along: policy authority is over public policy, and sets it."""
-    if part.position != "authority" or part.activity not in {UNSPECIFIED, "set-policy"}:
+    if not sets_policy(in_force, part.position) or part.activity not in {UNSPECIFIED, "set-policy"}:
         return part
-    return replace(part, activity="set-policy", topic=brought_topic(in_force, part.position, part.topic))
+    # control of public policy itself is authority over it, and no more
+    position = "authority" if part.topic <= POLICY else part.position
+    return replace(part, position=position, activity="set-policy", topic=brought_topic(in_force, position, part.topic))
 
 
 def inside_holder(order: Order, narrow: Holder, wide: Holder) -> bool:
