@@ -6,11 +6,12 @@ numbers and None, which `marshal` writes. Only the nouns named here are ever mad
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
 from functools import cache
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any
 
 from igov.terms import assignment, base, order, place
@@ -57,7 +58,7 @@ def values(kept: Column) -> list[Any]:
     if how == "plain":
         return list(kept[1])
     if how == "noun":
-        return list(map(_KINDS[kept[1]], *map(values, kept[2])))
+        return _nouns(_KINDS[kept[1]], [values(one) for one in kept[2]])
     if how == "enum":
         return list(map(_members(kept[1]).__getitem__, kept[2]))
     if how == "tuple":
@@ -72,6 +73,19 @@ def values(kept: Column) -> list[Any]:
     if how == "date":
         return [date.fromordinal(number) for number in kept[1]]
     return [values(one)[0] for one in kept[1]]
+
+
+def _nouns(kind: Any, fields: list[list[Any]]) -> list[Any]:
+    """Return the nouns of a class with these fields, set a field at a time: several times faster than one by one."""
+    names = kind.__match_args__
+    if "__slots__" not in vars(kind) or len(names) != len(fields):
+        return list(map(kind, *fields))
+    nouns = list(map(object.__new__, repeat(kind, len(fields[0]))))
+    for name, field in zip(names, fields, strict=True):
+        if len(field) != len(nouns):
+            raise ValueError(f"{kind} with an uneven field {name}")
+        deque(map(getattr(kind, name).__set__, nouns, field), maxlen=0)
+    return nouns
 
 
 def _is_plain(value: Any) -> bool:
