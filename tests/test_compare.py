@@ -5,20 +5,29 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 
 from igov.ask.compare import ask, markdown, to_json, view
-from igov.reason.compare import differences
+from igov.reason.compare import chief, differences, latest
+from igov.reason.inforce import Options, in_force
 from igov.reason.wording import word_changes
 from igov.show.page import draw
+from igov.terms.assignment import Force, Holder, Limit, Polarity, Quantity, Share, Voice
 from igov.terms.base import KnowledgeBase
 from igov.terms.difference import Change, Difference
 from igov.terms.order import Axis
 from transcripts import run
 
 SCHEMAS = Path(__file__).parent.parent / "src" / "igov" / "show" / "schemas"
+OPPOSITE = {
+    Change.STRENGTHENED: Change.WEAKENED,
+    Change.WEAKENED: Change.STRENGTHENED,
+    Change.WIDENED: Change.NARROWED,
+    Change.NARROWED: Change.WIDENED,
+}
 CHANGES = {
     Axis.POSITION: {Change.STRENGTHENED, Change.WEAKENED},
     Axis.HOLDER: {Change.WIDENED, Change.NARROWED},
@@ -187,6 +196,71 @@ def test_an_instrument_beside_its_own_copy_is_restated_whole(base: KnowledgeBase
     found = differences(doubled, "TA", "C")
     assert {one.change for one in found if one.after is not None} == {Change.RESTATED}
     assert not [shift for one in found for shift in one.shifts]
+
+
+@pytest.mark.parametrize(
+    ("change", "axis", "kind"),
+    [
+        ({"holder": Holder("civil-society", Quantity.MANY)}, Axis.HOLDER, Change.NARROWED),
+        ({"holder": Holder("all-stakeholders")}, Axis.HOLDER, Change.WIDENED),
+        ({"position": "role"}, Axis.POSITION, Change.WEAKENED),
+        ({"position": "lead"}, Axis.POSITION, Change.STRENGTHENED),
+        ({"activity": "develop"}, Axis.ACTIVITY, Change.NARROWED),
+        ({"topic": frozenset({"governance"})}, Axis.TOPIC, Change.NARROWED),
+        ({"topic": frozenset({"information-society"})}, Axis.TOPIC, Change.WIDENED),
+        ({"force": Force.MUST}, Axis.FORCE, Change.STRENGTHENED),
+        ({"force": Force.IS}, Axis.FORCE, Change.WEAKENED),
+        ({"limits": (Limit("necessary"),)}, Axis.SCOPE, Change.NARROWED),
+        ({"share": Share.ONLY}, Axis.SHARE, Change.STRENGTHENED),
+        ({"voice": Voice.REPORTED}, Axis.VOICE, Change.WEAKENED),
+        ({"counterpart": "states"}, Axis.COUNTERPART, Change.NARROWED),
+    ],
+)
+def test_each_axis_shifts_both_ways(base: KnowledgeBase, change: dict[str, Any], axis: Axis, kind: Change) -> None:
+    """A norm changed on one axis has that shift alone, and set the other way round the opposite one."""
+    texts = in_force(base, Options())
+    plain = next(norm for norm in base.by_cite["TA-35c"] if norm.force is Force.SHOULD)
+    changed = replace(plain, **change)
+    found = latest(texts, changed, [plain])
+    back = latest(texts, plain, [changed])
+    assert found is not None
+    assert back is not None
+    assert [(shift.axis, shift.change) for shift in found[1]] == [(axis, kind)]
+    assert [(shift.axis, shift.change) for shift in back[1]] == [(axis, OPPOSITE[kind])]
+    assert chief(found[1]) is kind
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"topic": frozenset()},
+        {"topic": frozenset({"telecommunications"})},
+        {"holder": Holder("itu")},
+        {"position": "equal"},
+        {"polarity": Polarity.AGAINST},
+        {"position": "act", "activity": "regulate"},
+    ],
+)
+def test_norms_on_other_matters_are_not_set_side_by_side(base: KnowledgeBase, change: dict[str, Any]) -> None:
+    """Another topic, holder, kind of position, polarity or act is another matter."""
+    texts = in_force(base, Options())
+    plain = base.by_cite["TA-35c"][0]
+    assert latest(texts, replace(plain, **change), [plain]) is None
+    assert latest(texts, plain, []) is None
+
+
+def test_a_named_act_stands_beside_a_wider_one_and_counterparts_must_agree(base: KnowledgeBase) -> None:
+    """A narrower act stands beside a wider one; acts with other counterparts do not meet."""
+    texts = in_force(base, Options())
+    plain = replace(
+        base.by_cite["TA-35c"][0], position="act", activity="give-report", counterpart="developing-countries"
+    )
+    narrow = replace(plain, activity="report-performance")
+    there, back = latest(texts, narrow, [plain]), latest(texts, plain, [narrow])
+    assert there is not None
+    assert back is not None
+    assert ([s.change for s in there[1]], [s.change for s in back[1]]) == ([Change.NARROWED], [Change.WIDENED])
+    assert latest(texts, replace(plain, counterpart="private-sector"), [plain]) is None
 
 
 def test_one_holder_may_be_asked_alone(base: KnowledgeBase) -> None:

@@ -18,6 +18,7 @@ from igov.show.terminal import write, write_json, write_page
 from igov.show.text import sentence_case
 from igov.show.timeline import Card, timeline_page, timeline_svg
 from igov.show.timeline import Chapter as Drawn
+from igov.terms.assignment import Polarity
 from igov.terms.base import KnowledgeBase
 from igov.terms.difference import Change
 from igov.terms.order import Axis
@@ -74,7 +75,8 @@ def _card(base: KnowledgeBase, entry: Entry) -> Card:
     side = entry.quotation
     whose = f"with {base.vocabulary.label(Axis.HOLDER, entry.shared)}" if entry.shared else ""
     if entry.against:
-        whose = "it is shut out"
+        others = base.vocabulary.label(Axis.HOLDER, side.norms[0].holder.term)
+        whose = "forbidden" if side.norms[0].polarity is Polarity.AGAINST else f"shut out of what {others} have"
     gives = [line for line, _ in captions(base.vocabulary, side.norms)]
     if whose:
         gives = [f"{whose}: {gives[0]}", *gives[1:]]

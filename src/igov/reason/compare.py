@@ -15,7 +15,7 @@ from igov.reason.inforce import InForce, Options, asked_instruments, in_force
 from igov.reason.standing import QUANTITIES, VOICES, inside_topic, is_quality
 from igov.reason.wording import word_changes
 from igov.terms.assignment import UNSPECIFIED, Force, Norm, Quantity, Share
-from igov.terms.base import KnowledgeBase
+from igov.terms.base import KnowledgeBase, Vocabulary
 from igov.terms.difference import Change, Difference, Quotation, Shift
 from igov.terms.order import Axis, Order
 
@@ -351,7 +351,7 @@ def _shifts(texts: InForce, before: Norm, after: Norm) -> tuple[Shift, ...]:
         if change is None:
             wider = QUANTITIES[after.holder.quantity] > QUANTITIES[before.holder.quantity]
             change = Change.WIDENED if wider else Change.NARROWED
-        told(Axis.HOLDER, change, _holder(vocabulary.label, before), _holder(vocabulary.label, after))
+        told(Axis.HOLDER, change, _holder(vocabulary, before), _holder(vocabulary, after))
     if before.position != after.position:
         weaker = texts.positions.at_or_below(after.position, before.position)
         change = Change.WEAKENED if weaker else Change.STRENGTHENED
@@ -396,9 +396,9 @@ def _shifts(texts: InForce, before: Norm, after: Norm) -> tuple[Shift, ...]:
     return tuple(found)
 
 
-def _holder(label: object, norm: Norm) -> str:
-    name = label(Axis.HOLDER, norm.holder.term) if callable(label) else norm.holder.term
-    return str(name) if norm.holder.quantity is Quantity.ALL else f"{norm.holder.quantity} of {name}"
+def _holder(vocabulary: Vocabulary, norm: Norm) -> str:
+    name = vocabulary.label(Axis.HOLDER, norm.holder.term)
+    return name if norm.holder.quantity is Quantity.ALL else f"{norm.holder.quantity} of {name}"
 
 
 def _breadth(order: Order, before: str, after: str) -> Change | None:
