@@ -30,7 +30,7 @@ def rows(name: str) -> list[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def base() -> Iterator[KnowledgeBase]:
     """Give the built-in rules."""
-    yield load()
+    return load()
 
 
 @pytest.fixture(scope="module")
@@ -169,12 +169,17 @@ def test_unknown_acts_stand_apart(read: Any) -> None:
 def test_typos_and_spelling(read: Any) -> None:
     """A slip of the pen in a long word, and British or American spelling, change nothing."""
     right = only_part(read("All governments should organize national models of Internet governance."))
-    assert only_part(read("All goverments should organise national models of Interent governance.")).holders == right.holders
+    assert (
+        only_part(read("All goverments should organise national models of Interent governance.")).holders
+        == right.holders
+    )
 
 
 def test_views_are_told_from_statements(read: Any) -> None:
     """A view that is reported keeps its voice."""
-    part = only_part(read("Some Member States consider that Internet numbering resources are a critical international resource."))
+    part = only_part(
+        read("Some Member States consider that Internet numbering resources are a critical international resource.")
+    )
     assert part.voice is Voice.REPORTED
 
 
@@ -188,7 +193,7 @@ def test_what_is_no_claim_is_not_understood(read: Any, sentence: str) -> None:
 
 def test_any_characters_are_taken(read: Any) -> None:
     """Neither a megabyte, nor nesting, nor control characters, nor random text raises, and none takes long."""
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311  chance, not secrets
     awkward = [
         "Governments should manage the Internet and " * 24_000,
         "(" * 10_000 + "Internet" + ")" * 10_000,
@@ -205,7 +210,7 @@ def test_any_characters_are_taken(read: Any) -> None:
 
 def test_words_in_any_order_never_raise(read: Any) -> None:
     """The words of the labelled claims, shuffled, are read or refused."""
-    chance = random.Random(11)
+    chance = random.Random(11)  # noqa: S311  chance, not secrets
     words = [word for row in rows("dev.jsonl") for word in row["claim"].split()]
     for _ in range(400):
         sentence = " ".join(chance.choices(words, k=chance.randrange(1, 25)))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from igov.read.english.framing import unframe
 from igov.read.english.lexicon import Mark, lexicon_of
+from igov.read.english.phrases import stems_of, values_of
 from igov.read.english.qualities import quality
 from igov.read.english.roles import roles
 from igov.read.english.scene import NEUTRAL, Marks, Scene, counted, kinds
@@ -73,16 +74,12 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
         if number + 1 < len(pieces) and _reason(scene, piece, pieces[number + 1]):
             before = tuple(Holder(m.value.partition("=")[0]) for m in piece if m.kind == "H")[:1] or before
             continue
-        head = next((m for m in piece if m.kind == "H"), None)
-        piece = [
-            m for m in piece if not (m.kind == "H" and m.value == "organizations" and not m.count and m is not head)
-        ]
         clause = Clause(scene, _kept(piece), framed.voice, before, topic, last=tuple(parts), force_before=force)
         forced = _force_alone(clause)
         if forced is not None:
             before, force = forced
             continue
-        if _confined(scene, piece):
+        if _confined(scene, clause.marks):
             continue
         read = quality(scene, clause) or roles(scene, clause)
         if not read:
@@ -104,14 +101,9 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
     return SentenceRead(Claim(tuple(parts), sentence), None, unread)
 
 
-_STRANGE = frozenset(
-    "platform platforms networks engine engines hackers registrars internet websites providers registrar hacker website spammer network online search engine cloud ai content app domain cable broadband mobile".split()
-)
-_FIELD = frozenset(
-    stem(w)
-    for w in "internet net web online itu igf icann telecom telecoms telecommunication telecommunications cyberspace ip ipv6 registrar platform hacker multistakeholder dns".split()
-)
-_LOOSE = frozenset({"public-policy", "international-public-policy", "national-public-policy", "day-to-day", "stability", "technical", "standards", "principles", "numbering", "ip-addresses", "domain-names", "world", "human-rights", "elections", "environment", "taxation", "prices", "competition", "child-protection", "consumer-protection", "copyright", "broadcasting", "multilingualism", "accessibility", "freedom-of-expression", "surveillance", "content", "development", "public-policy", "national-delegations", "itu-decision-making", "itu-fees"})  # fmt: skip
+_STRANGE = values_of("strange")
+_FIELD = stems_of("core")
+_LOOSE = values_of("loose")
 
 
 def _of_the_field(scene: Scene, marks: Marks) -> bool:
@@ -166,7 +158,9 @@ def _denied(part: Part) -> Part:
 def _kept(piece: Marks) -> Marks:
     """Leave out what stands in the place of something else: "instead of ..."."""
     at = next((i for i, m in enumerate(piece) if m.kind == "j"), None)
-    return piece if at is None else piece[:at]
+    head = next((m for m in piece if m.kind == "H"), None)
+    kept = piece if at is None else piece[:at]
+    return [m for m in kept if m is head or m.kind != "H" or m.value != "organizations" or m.count]
 
 
 def _force_alone(clause: Clause) -> tuple[tuple[Holder, ...], Force] | None:

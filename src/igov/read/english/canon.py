@@ -35,8 +35,37 @@ _MAKING = frozenset(
     }
 )
 _ITU = frozenset({"itu", "itu-secretary-general", "itu-secretariat", "itu-sectors"})
-_GOVERNED = frozenset({"cooperate", "explore-cooperation", "discuss", "facilitate-discussion", "conclude-agreement", "organize-national-model", "assist-national-model", "support", "build-capacity", "regulate"})  # fmt: skip
-_TOPIC_OF_ACT = {"set-policy": "public-policy", "establish-policy": "national-public-policy", "propose-policy": "public-policy", "implement-policy": "public-policy", "implement-measures": "telecommunication-services-security", "promote-openness": "itu-decision-making", "develop-principles": "principles", "apply-principles": "principles", "consult": "public-policy", "delegate-authority": "public-policy", "coordinate": "governance", "develop": "internet", "foster-development": "internet", "manage": "internet", "operate": "day-to-day"}  # fmt: skip
+_GOVERNED = frozenset(
+    {
+        "cooperate",
+        "explore-cooperation",
+        "discuss",
+        "facilitate-discussion",
+        "conclude-agreement",
+        "organize-national-model",
+        "assist-national-model",
+        "support",
+        "build-capacity",
+        "regulate",
+    }
+)
+_TOPIC_OF_ACT = {
+    "set-policy": "public-policy",
+    "establish-policy": "national-public-policy",
+    "propose-policy": "public-policy",
+    "implement-policy": "public-policy",
+    "implement-measures": "telecommunication-services-security",
+    "promote-openness": "itu-decision-making",
+    "develop-principles": "principles",
+    "apply-principles": "principles",
+    "consult": "public-policy",
+    "delegate-authority": "public-policy",
+    "coordinate": "governance",
+    "develop": "internet",
+    "foster-development": "internet",
+    "manage": "internet",
+    "operate": "day-to-day",
+}
 
 
 def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[str], others: set[str]) -> str:
@@ -184,16 +213,15 @@ def topic_of(found: set[str], adjectives: set[str], act: str, position: str, voc
         and act == "set-policy"
         and not topics & POLICY
         and not any(t.startswith(APART) for t in topics)
-    ):
-        if not topics & {
-            "information-society",
-            "world",
-            "day-to-day",
-            "standards",
-            "telecommunications",
-            "itu-affairs",
-        }:
-            topics = (topics - {"internet", "governance"}) | {"public-policy"}
+    ) and not topics & {
+        "information-society",
+        "world",
+        "day-to-day",
+        "standards",
+        "telecommunications",
+        "itu-affairs",
+    }:
+        topics = (topics - {"internet", "governance"}) | {"public-policy"}
     if "information-society" in topics and position == "authority":
         topics = {"information-society"}
     if act in {"assign", "reclaim"}:

@@ -13,7 +13,9 @@ from igov.terms.assignment import APART
 from igov.terms.base import Vocabulary
 from igov.terms.order import Axis
 
-SKIPPED = frozenset("the a an its their his her our your my 's this these those such".split())
+SKIPPED = frozenset(
+    ["the", "a", "an", "its", "their", "his", "her", "our", "your", "my", "'s", "this", "these", "those", "such"]
+)
 """Words that may stand inside any phrase and change nothing."""
 
 _SLIP = 6
@@ -178,7 +180,7 @@ class Lexicon:
             node = self._traits
             here = at
             steps = 0
-            while here < len(words) and steps < 12:  # noqa: PLR2004  no phrase is longer
+            while here < len(words) and steps < 12:
                 below = node.below.get(words[here].stem)
                 if below is None:
                     if here == at or words[here].stem not in SKIPPED:
@@ -216,7 +218,7 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     """Return the compiled lexicon of a vocabulary, made once for each."""
     known = _COMPILED.get(id(vocabulary))
     if known is None or known[0] is not vocabulary:
-        if len(_COMPILED) > 8:  # noqa: PLR2004  a handful of vocabularies at most live side by side
+        if len(_COMPILED) > 8:
             _COMPILED.clear()
         known = _COMPILED[id(vocabulary)] = (vocabulary, Lexicon(vocabulary))
     return known[1]

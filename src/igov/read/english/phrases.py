@@ -42,3 +42,8 @@ def _close(table: dict[str, list[str]], lines: list[str]) -> None:
 def stems_of(name: str) -> frozenset[str]:
     """Return the stems of the words of a plain list."""
     return frozenset(stem(word) for word in tables()["plain"][name])
+
+
+def values_of(name: str) -> frozenset[str]:
+    """Return the words of a plain list as they stand."""
+    return frozenset(tables()["plain"][name])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from igov.read.english.lexicon import Lexicon, Mark
 from igov.read.english.phrases import stems_of
 from igov.read.english.words import Word
+from igov.terms.assignment import Voice
 
 Marks = list[Mark]
 
@@ -67,3 +68,13 @@ def counted(marks: Marks, words: Sequence[Word]) -> Marks:
         out.append(mark)
         at += 1
     return out
+
+
+@dataclass(slots=True)
+class Framed:
+    """A statement out of its frame."""
+
+    marks: Marks
+    voice: Voice = Voice.OWN
+    denied: bool = False
+    problem: str | None = None

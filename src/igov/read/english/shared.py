@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from igov.read.english.lexicon import Mark
 from igov.read.english.scene import Marks, Scene
-from igov.terms.assignment import UNSPECIFIED, Denies, Force, Holder, Part, Share, Voice
+from igov.terms.assignment import UNSPECIFIED, Denies, Force, Holder, Part, Quantity, Share, Voice
 from igov.terms.order import Axis
 
 FORCED = {"must": Force.MUST, "should": Force.SHOULD, "may": Force.MAY}
@@ -74,11 +74,13 @@ def only_of(clause: Clause) -> Share:
     return Share.ONLY if found else Share.SOME
 
 
-_PERFECT = frozenset("had been played led taken held given done made shown kept been had".split())
+_PERFECT = frozenset(
+    ["had", "been", "played", "led", "taken", "held", "given", "done", "made", "shown", "kept", "been", "had"]
+)
 
 
 def tense_of(scene: Scene, marks: Marks) -> Force | None:
-    """Return WAS for a perfect or a past, IS for a present of to be or to have, None where a bare verb tells nothing."""
+    """Return WAS for a perfect or a past, IS for a present of to be or to have, None for a bare verb."""
     words = [w for m in marks for w in scene.words[m.first : m.last]]
     for at, word in enumerate(words):
         if word.text in {"was", "were", "had", "did", "used"}:
@@ -131,11 +133,21 @@ _AXES = {
 }
 
 
-def part_of(  # noqa: PLR0913  an assignment has as many axes
-    scene: Scene, clause: Clause, holders: tuple[Holder, ...], position: str, topic: frozenset[str], *, activity: str = UNSPECIFIED,
-    force: Force | None = None, limits: tuple[str, ...] = (), denied_limits: tuple[str, ...] = (), share: Share = Share.SOME,
-    counterpart: str | None = None, denied: Denies | None = None,
-) -> Part:  # fmt: skip
+def part_of(
+    scene: Scene,
+    clause: Clause,
+    holders: tuple[Holder, ...],
+    position: str,
+    topic: frozenset[str],
+    *,
+    activity: str = UNSPECIFIED,
+    force: Force | None = None,
+    limits: tuple[str, ...] = (),
+    denied_limits: tuple[str, ...] = (),
+    share: Share = Share.SOME,
+    counterpart: str | None = None,
+    denied: Denies | None = None,
+) -> Part:
     """Return the part, with the words of the clause that gave each axis."""
     words: dict[str, list[Mark]] = {}
     for mark in clause.marks:
@@ -147,3 +159,95 @@ def part_of(  # noqa: PLR0913  an assignment has as many axes
     return Part(
         holders, position, activity, topic, force, limits, denied_limits, share, clause.voice, counterpart, denied, said
     )
+
+
+def holder_of(mark: Mark) -> Holder:
+    """Return the holder that a mark names, with its quantity."""
+    term, _, _single = mark.value.partition("=")
+    if mark.count in {"all", "many", "several", "one"}:
+        return Holder(term, Quantity(mark.count))
+    return Holder(term, Quantity.ONE if mark.count == "none" else Quantity.ALL)
+
+
+Parts = tuple[Part, ...]
+
+
+def terms(clause: Clause, kind: str) -> set[str]:
+    """Return what the marks of one kind mean."""
+    return {m.value for m in clause.marks if m.kind == kind}
+
+
+def said(
+    scene: Scene,
+    clause: Clause,
+    holder: str,
+    position: str,
+    topic: str,
+    *,
+    flip: bool = False,
+    count: Quantity = Quantity.ALL,
+    counterpart: str | None = None,
+    activity: str = "unspecified",
+    force: Force | None = Force.IS,
+    share: Share | None = None,
+) -> Part:
+    """Return a part that says a quality of a holder, or denies it where the clause does."""
+    denied = denials(clause) % 2 == 1
+    if flip:
+        denied = not denied
+    limits, against = limits_of(clause)
+    only = share if share is not None else only_of(clause)
+    return part_of(
+        scene,
+        clause,
+        (Holder(holder, count),),
+        position,
+        frozenset({topic}),
+        activity=activity,
+        force=force,
+        limits=limits,
+        denied_limits=against,
+        share=only,
+        counterpart=counterpart,
+        denied=Denies.POSITION if denied else None,
+    )
+
+
+def plain(
+    scene: Scene,
+    clause: Clause,
+    holder: str,
+    position: str,
+    topic: str,
+    *,
+    denied: bool,
+    count: Quantity = Quantity.ALL,
+) -> Part:
+    """Return a part that says a quality of a holder, or denies it as told."""
+    limits, against = limits_of(clause)
+    return part_of(
+        scene,
+        clause,
+        (Holder(holder, count),),
+        position,
+        frozenset({topic}),
+        force=Force.IS,
+        limits=limits,
+        denied_limits=against,
+        denied=Denies.POSITION if denied else None,
+    )
+
+
+def said_without_stops(
+    scene: Scene, clause: Clause, holder: str, position: str, topic: str, *, flip: bool, count: Quantity = Quantity.ALL
+) -> Part:
+    """Return a part that says a quality, where verbs like "stop" and "lack" are no denials of it."""
+    denied = (denials(clause, but="G") % 2 == 1) ^ flip
+    return plain(scene, clause, holder, position, topic, denied=denied, count=count)
+
+
+def than(scene: Scene, clause: Clause) -> None:
+    """Note that a comparison was taken account of."""
+    for mark in clause.marks:
+        if mark.kind == "S" and scene.words[mark.first].text == "than":
+            clause.take(mark)

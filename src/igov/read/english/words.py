@@ -12,7 +12,23 @@ LONGEST = 5_000
 """The most words that a sentence may have."""
 
 _CUT = re.compile(r"[a-z0-9]+(?:[&.'][a-z0-9]+)*'?|[,;:.?!()\"-]")
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": ",", "—": ",", "‑": "-", "‐": "-", "…": " ", "/": ","})  # fmt: skip
+_QUOTES = str.maketrans(
+    {
+        "‘": "'",
+        "’": "'",
+        "ʼ": "'",
+        "`": "'",
+        "´": "'",
+        "“": '"',
+        "”": '"',
+        "–": ",",
+        "—": ",",
+        "‑": "-",
+        "‐": "-",
+        "…": " ",
+        "/": ",",
+    }
+)
 _SPELLINGS = (
     (re.compile(r"is(e|ed|es|ing|ation|ations|er|ers|ational)$"), r"iz\1"),
     (re.compile(r"our(s|al|able|ed|ing)?$"), r"or\1"),
@@ -20,9 +36,55 @@ _SPELLINGS = (
     (re.compile(r"(cent|fib|theat)re(s?)$"), r"\1er\2"),
 )
 _KEPT = frozenset(
-    "regarding concerning pertaining this his its is was has us as yes thus does during being thing nothing anything something everything "
-    "need needs bring king string ring spring outstanding internet us less unless always perhaps across "
-    "business process access press address congress bus our four hour your".split()
+    [
+        "regarding",
+        "concerning",
+        "pertaining",
+        "this",
+        "his",
+        "its",
+        "is",
+        "was",
+        "has",
+        "us",
+        "as",
+        "yes",
+        "thus",
+        "does",
+        "during",
+        "being",
+        "thing",
+        "nothing",
+        "anything",
+        "something",
+        "everything",
+        "need",
+        "needs",
+        "bring",
+        "king",
+        "string",
+        "ring",
+        "spring",
+        "outstanding",
+        "internet",
+        "us",
+        "less",
+        "unless",
+        "always",
+        "perhaps",
+        "across",
+        "business",
+        "process",
+        "access",
+        "press",
+        "address",
+        "congress",
+        "bus",
+        "our",
+        "four",
+        "hour",
+        "your",
+    ]
 )
 _IRREGULAR = {
     form: stem
@@ -106,12 +168,12 @@ class Word:
 
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
-    """Strip the endings of inflection; both the lexicon and the sentence pass through here, so it need not be a word."""
+    """Strip the endings of inflection; lexicon and sentence both pass here, so what is left need not be a word."""
     if word in _IRREGULAR:
         word = _IRREGULAR[word]
         if " " not in word:
             return _soft(word)
-    if word in _KEPT or len(word) < 4:  # noqa: PLR2004  shorter words have no endings worth stripping
+    if word in _KEPT or len(word) < 4:
         return word
     for pattern, into in _SPELLINGS:
         word = pattern.sub(into, word)
@@ -125,14 +187,14 @@ def stem(word: str) -> str:
         )
     for ending in ("ing", "ed"):
         root = word[: -len(ending)]
-        if word.endswith(ending) and len(root) >= 3 and re.search(r"[aeiouy]", root):  # noqa: PLR2004  "king", "red"
+        if word.endswith(ending) and len(root) >= 3 and re.search(r"[aeiouy]", root):
             word = root[:-1] if root[-1] == root[-2] and root[-1] not in "sl" else root
             break
     return _soft(word)
 
 
 def _soft(word: str) -> str:
-    if len(word) > 3:  # noqa: PLR2004  "the", "use" keep their e
+    if len(word) > 3:
         if word.endswith("e"):
             return word[:-1]
         if word.endswith("y"):
@@ -142,7 +204,7 @@ def _soft(word: str) -> str:
     return word
 
 
-_CONTROL = {code: " " for code in (*range(32), 127)}
+_CONTROL = dict.fromkeys((*range(32), 127), " ")
 
 
 def normalise(sentence: str) -> str:

@@ -1,0 +1,390 @@
+"""What clauses say of arrangements and processes: what they encompass, whether they work, whom they enable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from igov.read.english.scene import Scene, kinds
+from igov.read.english.shared import (
+    FORCED,
+    Clause,
+    Parts,
+    denials,
+    limits_of,
+    only_of,
+    part_of,
+    plain,
+    said_without_stops,
+    terms,
+)
+from igov.terms.assignment import Denies, Force, Holder, Part, Quantity, Share
+
+
+def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
+    marks = clause.marks
+    string = kinds(marks)
+    turned = re.match(r"^q?T(?:[cT])*[MbdhlNXg].*AoT$", string) or re.match(
+        r"^q?T(?:[cT])*[MbdhlNXqPg]+.*(?:TA|Ao?T)[ir]*$", string
+    )
+    if (
+        turned
+        and marks[string.index("T")].value in {"technical", "public-policy"}
+        and "manage" in terms(clause, "A")
+        and not terms(clause, "H")
+    ):
+        clause.use("GqX")
+        topics = [
+            t
+            for t in ("technical", "public-policy")
+            if t in {m.value for m in marks[: len(re.split(r"[Mbdhlg]", string, maxsplit=1)[0])]}
+        ]
+        return tuple(
+            plain(scene, clause, "internet-management", "encompasses", t, denied=denials(clause) % 2 == 1)
+            for t in topics
+        )
+    if not (scene.has("encompass", marks) or re.search("[bh]", string)) or not re.match(
+        r"^[zNqb]*A(?:o|J)*T|^[zNq]*TA", string
+    ):
+        return None
+    head = marks[: string.index("A") + 1]
+    if head[-1].value != "manage" or terms(clause, "H"):
+        return None
+    topics = [t for t in ("technical", "public-policy") if t in {m.value for m in marks[2:] if m.kind == "T"}]
+    if not topics:
+        return None
+    stems = scene.stems(marks)
+    alone = bool(
+        only_of(clause) is Share.ONLY
+        or stems & {"pureli", "mereli", "mere", "confined", "confin", "limited", "limit", "restrict", "nothing"}
+    )
+    clause.use("OGZ")
+    if alone:
+        other = [t for t in ("technical", "public-policy") if t not in topics]
+        flip = denials(clause, but="OGZ") % 2 == 0
+        return tuple(
+            plain(scene, clause, "internet-management", "encompasses", t, denied=flip) for t in other or topics
+        )
+    denied = denials(clause) % 2 == 1
+    return tuple(plain(scene, clause, "internet-management", "encompasses", t, denied=denied) for t in topics)
+
+
+def _worked(scene: Scene, clause: Clause) -> Parts | None:
+    marks = clause.marks
+    holders = terms(clause, "H")
+    string = kinds(marks)
+    whole = (
+        not holders
+        and re.match(r"^[zN]*Ta?", string)
+        and marks[string.index("T")].value == "governance"
+        and not terms(clause, "P")
+    )
+    if (
+        whole
+        and (
+            scene.has("failed", marks)
+            or scene.stems(marks) & {"work", "effective", "effectiv", "success", "successful"}
+        )
+        and "telecommunications" not in terms(clause, "T")
+    ):
+        holders = {"existing-arrangements"}
+    if "existing-arrangements" in holders and "framework-for-government-participation" not in holders:
+        good, bad = scene.has("worked", marks), scene.has("failed", marks)
+        if bad or good:
+            clause.use("G")
+            return (
+                said_without_stops(scene, clause, "existing-arrangements", "worked-effectively", "internet", flip=bad),
+            )
+    return None
+
+
+def _adequate(scene: Scene, clause: Clause) -> Parts | None:
+    marks = clause.marks
+    holders = [m for m in marks if m.kind == "H"]
+    values = {m.value for m in holders}
+    seeking = scene.has("seeks", marks) and bool(
+        scene.stems(marks)
+        & {
+            "seek",
+            "look",
+            "want",
+            "lack",
+            "wait",
+            "pursu",
+            "strive",
+            "striv",
+            "search",
+            "ask",
+            "demand",
+            "fight",
+            "still",
+            "push",
+            "long",
+            "need",
+            "hop",
+            "miss",
+            "without",
+        }
+    )
+    states = [
+        m for m in holders if m.value not in {"framework-for-government-participation", "existing-arrangements", "itu"}
+    ]
+    unmet = scene.has("seeks", marks) and "represent" in scene.stems(marks) and any(m.kind in "NG" for m in marks)
+    content = bool(scene.stems(marks) & {"satisfi", "content", "happi", "pleas"}) and any(
+        w in scene.stems(marks) for w in ("represent", "representation")
+    )
+    if states and states[0] is holders[0] and (unmet or content) and not scene.stems(marks) & {"seek", "look"}:
+        clause.use("NGX")
+        count = (
+            Quantity(states[0].count)
+            if states[0].count in {"all", "many", "several", "one"}
+            else Quantity.SEVERAL
+            if states[0].count == "none"
+            else Quantity.MANY
+        )
+        denied = (content and not any(m.kind == "N" for m in marks)) or states[0].count == "none"
+        return (_plain_for(scene, clause, states[0].value, denied=denied, count=Quantity.MANY if denied else count),)
+    if seeking and states:
+        subject = states[0]
+        stems = scene.stems(marks)
+        lacks = any(m.kind == "G" and m.value == "lack" for m in marks)
+        clause.use("G")
+        verbs = bool(
+            stems
+            & {
+                "seek",
+                "look",
+                "want",
+                "wait",
+                "pursu",
+                "striv",
+                "search",
+                "ask",
+                "demand",
+                "fight",
+                "push",
+                "long",
+                "need",
+                "hop",
+            }
+        )
+        denied = denials(clause, but="G") % 2 == 1
+        if not verbs and not lacks:
+            denied = not denied
+        count = (
+            Quantity.SEVERAL
+            if subject.count == "none"
+            else Quantity(subject.count)
+            if subject.count in {"all", "many", "several", "one"}
+            else Quantity.MANY
+        )
+        return (
+            plain(
+                scene, clause, subject.value, "seeks-adequate-representation", "governance", denied=denied, count=count
+            ),
+        )
+    governments = values & {"framework-for-government-participation"} or (
+        scene.has("adequate", marks)
+        and "states" in values
+        and (terms(clause, "P") & {"participation", "role"} or scene.has("seeks", marks))
+    )
+    if governments and (
+        "framework-for-government-participation" in values or scene.has("adequate", marks) or scene.has("seeks", marks)
+    ):
+        good = scene.has("adequate", marks) or scene.has("seeks", marks)
+        works = scene.has("worked", marks)
+        bad = scene.has("failed", marks)
+        if not (good or works or bad):
+            return None
+        clause.use("G")
+        position = "adequate" if good or bad else "worked-effectively"
+        flip = bad or any(m.kind == "G" and m.value == "lack" for m in marks)
+        return (
+            said_without_stops(
+                scene, clause, "framework-for-government-participation", position, "governance", flip=flip
+            ),
+        )
+    return None
+
+
+def _plain_for(scene: Scene, clause: Clause, holder: str, *, denied: bool, count: Quantity) -> Part:
+    return plain(scene, clause, holder, "seeks-adequate-representation", "governance", denied=denied, count=count)
+
+
+def _edges(scene: Scene, clause: Clause) -> Parts | None:
+    edges, center = scene.has("edges", clause.marks), scene.has("center", clause.marks)
+    if not terms(clause, "H") & {"innovation"} or not (edges or center):
+        return None
+    clause.use("G")
+    if edges and center:
+        center = False
+    return (said_without_stops(scene, clause, "innovation", "at-the-edges", "internet", flip=center),)
+
+
+def _enables(scene: Scene, clause: Clause) -> Parts | None:
+    marks = clause.marks
+    holders = [m for m in marks if m.kind == "H"]
+    if not holders or holders[0].value != "enhanced-cooperation":
+        return None
+    topics = terms(clause, "T")
+    others = [m for m in holders if m.value != "enhanced-cooperation"]
+    unequal = any(m.kind == "Q" and m.value == "unequal" for m in marks)
+    topic = "day-to-day" if "day-to-day" in topics else "international-public-policy"
+    limits, against = limits_of(clause)
+    if unequal or (only_of(clause) is Share.ONLY and others):
+        clause.use("OqQ")
+        return (
+            part_of(
+                scene,
+                clause,
+                (Holder("states"),),
+                "equal",
+                frozenset({topic}),
+                force=Force.SHOULD,
+                denied=Denies.POSITION,
+            ),
+        )
+    stems = scene.stems(marks)
+    if (
+        topic == "day-to-day"
+        and not others
+        and stems & {"extend", "cov", "cover", "includ", "appli", "concern", "reach", "deal"}
+    ):
+        denied = denials(clause) % 2 == 1
+        return (
+            part_of(
+                scene,
+                clause,
+                (Holder("states"),),
+                "role",
+                frozenset({topic}),
+                force=Force.SHOULD,
+                limits=limits,
+                denied_limits=against,
+                denied=Denies.POSITION if denied else None,
+            ),
+        )
+    if not others or not stems & {
+        "enabl",
+        "let",
+        "allow",
+        "help",
+        "support",
+        "put",
+        "ensur",
+        "giv",
+        "mak",
+        "need",
+    }:
+        return None
+    denied = denials(clause) % 2 == 1
+    if topic == "day-to-day":
+        return (
+            part_of(
+                scene,
+                clause,
+                (Holder(others[0].value),),
+                "role",
+                frozenset({topic}),
+                force=Force.SHOULD,
+                limits=limits,
+                denied_limits=against,
+                denied=Denies.POSITION if denied else None,
+            ),
+        )
+    if others[0].value != "states" and not clause.order_above(others[0].value, "states"):
+        return (
+            part_of(
+                scene,
+                clause,
+                (Holder("enhanced-cooperation"),),
+                "enables",
+                frozenset({topic}),
+                force=Force.SHOULD,
+                counterpart=others[0].value,
+                denied=Denies.POSITION if denied else None,
+            ),
+        )
+    parts = [
+        part_of(
+            scene,
+            clause,
+            (Holder("enhanced-cooperation"),),
+            "enables",
+            frozenset({topic}),
+            force=Force.SHOULD,
+            counterpart=others[0].value,
+            denied=Denies.POSITION if denied else None,
+        )
+    ]
+    if any(m.kind == "Q" and m.value == "equal" for m in marks):
+        parts.append(
+            part_of(
+                scene,
+                clause,
+                (Holder(others[0].value),),
+                "equal",
+                frozenset({topic}),
+                force=Force.SHOULD,
+                denied=Denies.POSITION if denied else None,
+            )
+        )
+    return tuple(parts)
+
+
+def _consultations(scene: Scene, clause: Clause) -> Parts | None:
+    marks = clause.marks
+    national = bool(
+        terms(clause, "L") & {"national-level"} or "national" in terms(clause, "J") or "countri" in scene.stems(marks)
+    )
+    asked = (
+        marks[0].kind == "A"
+        and marks[0].value == "consult"
+        and national
+        and terms(clause, "H") <= {"all-stakeholders", "states"}
+    )
+    if ("multistakeholder-consultations" not in terms(clause, "H") and not asked) or terms(clause, "H") & {"itu"}:
+        return None
+    positions = [m.value for m in marks if m.kind == "P" and m.value not in {"role", "participation"}] or [
+        "role" for m in marks if m.kind == "P"
+    ]
+    if not positions and any(m.kind == "G" for m in marks):
+        positions = ["important-role"]
+    if not positions and any(m.kind == "M" and m.value == "must" for m in marks):
+        positions = ["important-role"]
+    if not positions:
+        return None
+    limits, against = limits_of(clause)
+    denied = denials(clause) % 2 == 1
+    force = next((FORCED[m.value] for m in marks if m.kind == "M"), Force.IS)
+    limits = tuple(
+        dict.fromkeys(
+            (*limits, *(("national-level",) if "national" in {m.value for m in marks if m.kind == "J"} else ()))
+        )
+    )
+    return tuple(
+        part_of(
+            scene,
+            clause,
+            (Holder("multistakeholder-consultations"),),
+            p,
+            frozenset({"governance"}),
+            force=force,
+            limits=limits,
+            denied_limits=against,
+            share=only_of(clause),
+            denied=Denies.POSITION if denied else None,
+        )
+        for p in dict.fromkeys(positions)
+    )
+
+
+CONSTRUCTIONS: tuple[Callable[[Scene, Clause], Parts | None], ...] = (
+    _encompasses,
+    _adequate,
+    _worked,
+    _edges,
+    _enables,
+    _consultations,
+)
+"""The constructions of this room, in the order in which they are tried."""

@@ -1,0 +1,152 @@
+"""Questions and their answers: what is asked and answered is said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from igov.read.english.scene import Framed, Scene, kinds
+
+_INVERTED = re.compile(r"^[B,]*([Mbdhl])(N?)(?=(r?)(q*H|r|e|T|A|P))")
+
+
+def answered(scene: Scene, framed: Framed) -> None:
+    """Question and answer: "Do X have a part, yes they do", "Who holds it, the answer is X"."""
+    marks = framed.marks
+    string = kinds(marks)
+    who = next(
+        (i for i, m in enumerate(marks) if m.kind == "e" and scene.words[m.first].text in {"who", "whose", "whom"}),
+        None,
+    )
+    what = next((i for i, m in enumerate(marks[:3]) if m.kind == "w" and m.value in {"what", "which"}), None)
+    # who ..., (the answer is) HOLDER (does)
+    if who is not None:
+        asked = who <= 3 or "=" in string or string.startswith("S")
+        found = re.search(
+            r"[,:?.;=]+[bB,:e=-]*(O?(?:q?H[,cK]*)+)(O?)(?:r?w)?([dbhlM]*)(?:,?c(?:XH|Z|z|X))?$", string[who:]
+        )
+        if asked and found:
+            group = marks[who + found.start(1) : who + found.end(1)] + marks[who + found.start(2) : who + found.end(2)]
+            body = marks[who + 1 : who + found.start()]
+            while body and body[-1].kind in ",:?.;=b" and len(body) > 1 and (body[-1].kind != "b" or "=" in string):
+                body.pop()
+            framed.marks = group + body
+            return
+        found = re.match(r"^(?:=b?e?)[^:]*?:((?:q?H[,cK]*)+)$", string)
+        if found:
+            framed.marks = marks[found.start(1) :] + marks[who + 1 : string.index(":") - 1]
+            return
+        found = re.match(r"^=?[^e]*e(.*?)b?:((?:q?H[,cK]*)+)$", string)
+        if found:
+            framed.marks = marks[found.start(2) : found.end(2)] + marks[found.start(1) : found.end(1)]
+            return
+    if what is not None:
+        return
+    # whether ... is easily answered: they may
+    start = 0
+    if marks and marks[0].kind == "e" and scene.words[marks[0].first].text == "whether":
+        start = 1
+    tail = re.search(
+        r"[,:?;.]+=?b?e?[,:]?([-+X]?)[,:]?(?:(r|Z|H)(M|b|d|h|l)(N?)r?|([-+X])|(r)(b)(?:N)?(M)(N?))?$", string
+    )
+    question = start or (marks and marks[0].kind in "Mbdhl") or _INVERTED.match(string)
+    if question and tail and (tail.group(1) or tail.group(2) or tail.group(5)):
+        nay = (
+            (tail.group(1) in {"-", "X"}) or bool(tail.group(4)) or tail.group(2) == "Z" or tail.group(5) in {"-", "X"}
+        )
+        body = marks[start : tail.start()]
+        cut = next(
+            (
+                i
+                for i, m in enumerate(body)
+                if m.kind == "=" or (m.kind == "b" and i + 1 < len(body) and body[i + 1].kind == "=")
+            ),
+            None,
+        )
+        if start and cut is not None:
+            body = body[:cut]
+        framed.marks = body
+        if nay:
+            framed.denied = not framed.denied
+        return
+    long = re.search(r"[,:?;.]+([-+X]),?", string)
+    if question and long and long.end() < len(string):
+        if long.group(1) in "-X":
+            framed.denied = not framed.denied
+        framed.marks = marks[start : long.start()]
+        return
+    found = re.search(r"[,:?;.]+=b?e?[,:]?(?:e|Z)*((?:X|Z|\+|-)(?:r)?[dbhM]?N?)?$", string)
+    if question and found and found.group(1):
+        framed.marks = marks[start : found.start()]
+        if found.group(1)[0] in "XZ-":
+            framed.denied = not framed.denied
+
+
+def leading(_: Scene, framed: Framed) -> None:
+    """Leave out a yes or no that only opens the sentence."""
+    if len(framed.marks) > 1 and framed.marks[0].kind in "+-" and framed.marks[1].kind in ",.:;!":
+        del framed.marks[:2]
+    if len(framed.marks) > 2 and framed.marks[0].kind == "X" and framed.marks[1].kind in ",.:;!":
+        del framed.marks[:2]
+    if framed.marks and framed.marks[0].kind in "+=":
+        del framed.marks[:1]
+
+
+def asked(_: Scene, framed: Framed) -> None:
+    """Do governments have ...? Isn't it up to the ITU to ...?"""
+    string = kinds(framed.marks)
+    found = _INVERTED.match(string)
+    if not found:
+        return
+    auxiliary = framed.marks[found.start(1)]
+    rest = framed.marks[found.end() :]
+    if auxiliary.kind == "d" and rest[0].kind in "AP":
+        framed.marks = rest
+        return
+    if found.group(2):  # "Isn't it ...?" takes it that it is
+        pass
+    length = 0
+    while length < len(rest) and (
+        rest[length].kind in "qHrT"
+        or (rest[length].kind in "c,K" and length + 1 < len(rest) and rest[length + 1].kind in "qH")
+    ):
+        length += 1
+        if rest[length - 1].kind in "rT":
+            break
+    framed.marks = [*rest[:length], auxiliary, *rest[length:]]
+
+
+def noes(_: Scene, framed: Framed) -> None:
+    """A "no" that stands alone is an answer."""
+    string = kinds(framed.marks)
+    for at, mark in enumerate(framed.marks):
+        if (
+            ((mark.kind == "q" and mark.value == "none") or mark.kind == "Z")
+            and at
+            and (at == 0 or string[at - 1] in ",:?;.")
+            and (at + 1 == len(string) or string[at + 1] in ",.:;r!")
+        ):
+            framed.marks[at] = replace(mark, kind="-")
+
+
+def fronted(scene: Scene, framed: Framed) -> None:
+    """When governments develop policy, they should consult: the subject comes first."""
+    marks = framed.marks
+    found = re.match(r"^[iS]((?:q?H[cK,]?)*q?H)([^,H]*),(r)", kinds(marks))
+    if found and scene.words[marks[0].first].text in {
+        "when",
+        "whenever",
+        "where",
+        "if",
+        "before",
+        "after",
+        "while",
+        "as",
+    }:
+        marks = [
+            *marks[found.start(1) : found.end(1)],
+            *marks[found.end() :],
+            replace(marks[0], kind="i"),
+            *marks[found.start(2) : found.end(2)],
+        ]
+        framed.marks = marks

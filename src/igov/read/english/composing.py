@@ -1,0 +1,293 @@
+"""From what was seen in a clause to the parts that it makes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from igov.read.english.canon import POLICY, act_of, topic_of
+from igov.read.english.phrases import values_of
+from igov.read.english.scene import Marks, Scene, kinds
+from igov.read.english.seeing import Seen
+from igov.read.english.shared import Clause, Parts, holder_of, limits_of, part_of, tense_of
+from igov.read.english.subject import Found
+from igov.terms.assignment import APART, UNSPECIFIED, Denies, Force, Holder, Part, Share
+from igov.terms.order import Axis
+
+_CONSTITUTIVE = values_of("constitutive")
+"""Positions that a present tense constitutes, so that it counts as said."""
+
+_BODIES = frozenset({"icann", "rirs", "ripe-ncc", "ietf", "isoc", "w3c", "international-organizations"})
+_JOINT = frozenset({"cooperate", "explore-cooperation", "conclude-agreement"})
+_WITH_SOMEBODY = _JOINT | {"support", "build-capacity", "assist-national-model", "discuss"}
+_EVERYBODY = frozenset({"all-parties", "all-stakeholders", "other-stakeholders"})
+_RIGHTS = frozenset({"right", "responsibility"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A part in the making."""
+
+    scene: Scene
+    clause: Clause
+    found: Found
+    seen: Seen
+    holders: tuple[Holder, ...]
+    position: str = ""
+    act: str = UNSPECIFIED
+    topics: frozenset[str] = frozenset()
+    limits: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    counterpart: str | None = None
+
+    @property
+    def terms(self) -> set[str]:
+        """The terms of those who hold."""
+        return {h.term for h in self.holders}
+
+    @property
+    def others(self) -> set[str]:
+        """The terms of the others who are named."""
+        return {m.value.partition("=")[0] for _, m in self.seen.others}
+
+    def part(self, position: str, topic: frozenset[str]) -> Part:
+        """Return the part with one position and one topic."""
+        force, share, denied = _said(self)
+        if force is None:
+            tense = tense_of(self.scene, self.clause.marks)
+            force = tense if tense is Force.WAS else Force.IS if position in _CONSTITUTIVE else None
+        if self.seen.quality == "unequal" and position == "equal":
+            denied = None if self.seen.denied % 2 else Denies.POSITION
+        return part_of(
+            self.scene,
+            self.clause,
+            self.holders,
+            position,
+            topic,
+            activity=self.act,
+            force=force,
+            limits=self.limits,
+            denied_limits=self.against,
+            share=share,
+            counterpart=self.counterpart,
+            denied=denied,
+        )
+
+
+def compose(draft: Draft) -> Parts | None:
+    """Return the parts, or None where what was seen does not make one."""
+    seen = draft.seen
+    draft.limits, draft.against = limits_of(draft.clause)
+    draft.position = _position(draft)
+    if seen.verb and not seen.quality:
+        draft.act = APART + seen.verb
+        topic = frozenset(seen.topics or {APART + " ".join(seen.fields or [seen.verb])})
+        return (draft.part("act", frozenset({draft.act}) if seen.denied % 2 else topic),)
+    if not draft.position:
+        return _strange(draft)
+    if _ensured(draft):
+        last = draft.clause.last[-1]
+        return (replace(last, holders=draft.holders, force=seen.force or last.force),)
+    if any(m.kind == "h" and draft.scene.stems([m]) & {"shar"} for m in draft.found.rest):
+        draft.holders = (*draft.holders, *(holder_of(m) for before, m in seen.others if before == "v"))
+    raws = [*seen.acts, *(["conducive"] if "conducive-to-innovation" in draft.limits else [])]
+    topics = _topics(draft)
+    _name_act(draft, raws, topics)
+    if draft.act == "consult" and (draft.position in {"act", "participation"} or seen.stop):
+        return _consulted(draft)
+    draft.topics = topic_of(topics, seen.adjectives, draft.act, draft.position, draft.scene.lexicon.vocabulary)
+    _name_counterpart(draft)
+    if "conducive" in raws:
+        draft.act = "establish-policy" if {"set", "create", "develop"} & set(raws) else "promote-policy"
+        draft.topics = frozenset({"internet"})
+    if not draft.topics and not _topic_apart(draft):
+        return None
+    positions = [draft.position]
+    if draft.position in _RIGHTS and not draft.act.startswith(APART):
+        positions = [p for p in dict.fromkeys(seen.positions) if p in _RIGHTS] or positions
+    if draft.act.startswith(APART) and seen.denied % 2:
+        draft.topics = frozenset({draft.act})
+    return tuple(draft.part(p, t) for p in positions for t in _joined_topics(draft.found.rest, draft.topics))
+
+
+def _strange(draft: Draft) -> Parts | None:
+    """Make a part of an act for which there is no word in any table."""
+    seen = draft.seen
+    told = (
+        seen.fields
+        or seen.strange
+        or [draft.scene.text([m]) for m in draft.found.rest if m.kind in "FTA"][:2]
+        or [f"be {m.value}" for _, m in seen.others]
+    )
+    if not told:
+        return None
+    draft.act = APART + " ".join(told)
+    return (draft.part("act", frozenset({draft.act})),)
+
+
+def _ensured(draft: Draft) -> bool:
+    """Say whether a clause only adds who sees to what was said: "and the Secretary-General must see to it"."""
+    seen = draft.seen
+    if not draft.clause.last or seen.acts != ["ensure"]:
+        return False
+    return not (seen.topics or seen.positions or seen.others or seen.fields)
+
+
+def _topics(draft: Draft) -> set[str]:
+    seen = draft.seen
+    apart = {APART + " ".join(seen.fields)} if seen.fields else set()
+    topics = set(seen.topics) or apart
+    if seen.fields and topics <= {"internet", "public-policy"} | apart:
+        topics = apart
+    return topics or set(draft.clause.topic_before)
+
+
+def _name_act(draft: Draft, raws: list[str], topics: set[str]) -> None:
+    """Find the act, and mend position and topics where the act tells more of them."""
+    seen, terms, others = draft.seen, draft.terms, draft.others
+    sovereign = seen.sovereign and draft.position == "right" and bool(topics & POLICY)
+    world = "international" in seen.adjectives or "international-public-policy" in topics
+    if "delegate" in raws and "authority" in seen.positions:
+        raws.append("authority")
+    draft.act = act_of(raws, topics, "sovereign" if sovereign and not world else draft.position, terms, others)
+    if "itu-secretary-general" in terms and "ensure" in raws and "itu" in others and "active-role" in seen.positions:
+        draft.act, draft.position = "ensure-active-role", "act"
+    if "delegate" in raws and draft.position not in {"authority", "act"}:
+        seen.denied += 1
+    if draft.act == "facilitate-discussion" and draft.position == "facilitating-role":
+        draft.position = "act"
+    if draft.act == UNSPECIFIED and seen.out and not topics and (terms | others) & {"itu", *_BODIES}:
+        draft.act, draft.position = "cooperate", "act"
+    there = topics == {"itu-affairs"} or (not topics and "itu" in others - terms)
+    if there and draft.position == "participation" and draft.act == UNSPECIFIED:
+        topics.clear()
+        topics.add("itu-membership")
+    if draft.act == "cooperate" and "itu" in terms | others and (terms | others) & _BODIES:
+        draft.act = "explore-cooperation"
+    if "secret" in seen.acts and draft.act == "promote-openness":
+        seen.denied += 1
+    security = topics <= {"stability", "telecommunications"} and "operating-agencies" in terms
+    if security and draft.act in {"regulate", "implement-policy"}:
+        draft.act = "implement-measures"
+        topics.clear()
+        topics.add("telecommunication-services-security")
+    if "consult" in raws and "states" not in terms and not draft.act.startswith(APART):
+        draft.act = "consult"
+
+
+def _name_counterpart(draft: Draft) -> None:
+    """Find with or for whom it is done."""
+    if draft.seen.others and draft.act in _WITH_SOMEBODY:
+        draft.counterpart = draft.seen.others[0][1].value.partition("=")[0]
+    if draft.act in _JOINT and len(draft.holders) > 1 and draft.counterpart is None and "itu" in draft.terms:
+        draft.counterpart = next(h.term for h in draft.holders if h.term != "itu")
+        draft.holders = tuple(h for h in draft.holders if h.term == "itu")
+    if draft.act == "cooperate" and draft.counterpart in _EVERYBODY:
+        draft.counterpart = None
+
+
+def _topic_apart(draft: Draft) -> bool:
+    """Give a topic that stands apart to what has none in the vocabulary; say whether one could be given."""
+    seen = draft.seen
+    if draft.act.startswith(APART):
+        draft.topics = frozenset({APART + (" ".join(seen.fields) or draft.act.removeprefix(APART))})
+    elif draft.act == UNSPECIFIED and seen.strange:
+        draft.topics = frozenset({APART + " ".join(seen.strange[:3])})
+    elif draft.act == UNSPECIFIED:
+        if not any(h.term.startswith(APART) or _actor(draft.scene, h.term) for h in draft.holders):
+            return False
+        draft.topics = frozenset({APART + draft.scene.text([m for m in draft.found.rest if m.kind in "wFrA"][:3])})
+    return True
+
+
+def _joined_topics(marks: Marks, topic: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """Technical and public policy matters are two topics, not one that is both."""
+    string = kinds(marks)
+    for found in re.finditer(r"T[J]?c[J]?T", string):
+        pair = {marks[found.start()].value, marks[found.end() - 1].value}
+        if len(pair) > 1 and pair <= topic and "day-to-day" not in pair:
+            return tuple(frozenset((topic - pair) | {one}) for one in sorted(pair))
+    return (topic,)
+
+
+def _actor(scene: Scene, term: str) -> bool:
+    """Say whether a holder is one that no class covers, or a firm."""
+    above = scene.lexicon.vocabulary.order(Axis.HOLDER).above(term)
+    known = scene.lexicon.vocabulary.term(Axis.HOLDER, term)
+    return "all-parties" not in above or (known is not None and known.kind == "actor" and "private-sector" in above)
+
+
+def _position(draft: Draft) -> str:
+    """Return what is held, by the first or the strongest word for it."""
+    seen = draft.seen
+    told = _told_position(seen)
+    if told == "act" and seen.given and draft.scene.stems(draft.clause.marks) & {"decid", "determin"}:
+        return "authority"
+    if not told and draft.found.passive and (draft.found.belongs or seen.only):
+        return "participation"
+    return told
+
+
+def _told_position(seen: Seen) -> str:
+    if seen.quality and "authority" not in seen.positions:
+        return "equal"
+    if seen.out:
+        return "participation"
+    order = seen.positions
+    if order[:1] == ["role"]:
+        order = [next((p for p in order[1:] if p.endswith("-role") or p in {"lead", "right", "authority"}), "role")]
+    if seen.nothing or (seen.helped and not order):
+        return "participation"
+    if not order and seen.topics & {"national-delegations", "itu-membership"} and not seen.acts:
+        return "participation"
+    if order[:1] == ["role"] and seen.denied % 2:
+        order = ["participation", *order[1:]]
+    if not order:
+        return "act" if seen.acts or seen.first else ""
+    if "authority" in order and order[0] in {"right", "responsibility", "authority", "role"}:
+        return "authority"
+    if seen.first == "A" and order[0] in {"participation", "role", "responsibility"}:
+        return "act"
+    return order[0]
+
+
+def _consulted(draft: Draft) -> Parts:
+    """Governments need not consult anybody: whom they consult is who takes part."""
+    seen = draft.seen
+    passive = (
+        draft.found.passive
+        or bool(re.search(r"bz?A", kinds(draft.found.rest)))
+        or not any(draft.clause.order_above(h.term, "states") for h in draft.holders)
+    )
+    asked = draft.holders if passive else tuple(holder_of(m) for _, m in seen.others)
+    draft.holders = asked or (Holder("all-stakeholders"),)
+    if seen.needless:
+        seen.denied, seen.needless, seen.force = 1, False, Force.SHOULD
+    if seen.force is Force.MUST and seen.denied:
+        seen.force = Force.SHOULD
+    if "necessary" in draft.against:
+        seen.denied, seen.force = 1, Force.SHOULD
+    draft.act, draft.limits = "consult", tuple(x for x in draft.limits if x != "consult-all")
+    topic = topic_of(set(seen.topics), seen.adjectives, "consult", "participation", draft.scene.lexicon.vocabulary)
+    return (draft.part("participation", topic),)
+
+
+def _said(draft: Draft) -> tuple[Force | None, Share, Denies | None]:
+    """Return the force, the share and what is denied."""
+    seen, marks = draft.seen, draft.clause.marks
+    odd = seen.denied % 2 == 1
+    denied: Denies | None = Denies.POSITION if odd else None
+    share = Share.SOME
+    if seen.only:
+        share = Share.ONLY_WITH if seen.focus and draft.counterpart else Share.ONLY
+    if seen.only and odd and any(m.kind == "N" for m in marks) and not any(m.kind in "GX" for m in marks):
+        odd, denied, seen.not_only = False, None, True
+    if seen.not_only and not odd:
+        share, denied = Share.ONLY, Denies.SHARE
+    gates = any(m.kind == "G" and m.value in {"lack", "out"} for m in marks)
+    force = seen.force
+    if force is Force.MAY and seen.denied and not odd and gates:  # none may do without: all must have
+        force = Force.MUST
+    if seen.needless:
+        denied = Denies.FORCE
+    return force, share, denied

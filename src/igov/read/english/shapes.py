@@ -1,0 +1,165 @@
+"""Shapes of sentences that say the plain thing otherwise: clefts, contrasts, pairs, appositions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from igov.read.english.scene import Framed, Scene, kinds
+
+
+def whethers(scene: Scene, framed: Framed) -> None:
+    """Whether or not it falls within its mandate; necessary or not: the limit is denied."""
+    marks = framed.marks
+    string = kinds(marks)
+    found = re.search(r"e(?:c?N)?[^L,]*?(L)(?:c?N)?", string)
+    if found and "N" in found.group(0) and scene.words[marks[found.start()].first].text == "whether":
+        limit = marks[found.start(1)]
+        framed.marks = [
+            *marks[: found.start()],
+            replace(limit, value="-" + limit.value.removeprefix("-")),
+            *marks[found.end() :],
+        ]
+        return
+    found = re.search(r"(L)cN(?=[,.]|$)", string)
+    if found:
+        limit = marks[found.start(1)]
+        framed.marks = [
+            *marks[: found.start()],
+            replace(limit, value="-" + limit.value.removeprefix("-")),
+            *marks[found.end() :],
+        ]
+
+
+def contrast(_: Scene, framed: Framed) -> None:
+    """..., not with companies."""
+    string = kinds(framed.marks)
+    found = re.match(r"^a[^,MbdhAP]*,(?=(?:q?H))", string)
+    if found and framed.marks[0].kind == "a":
+        del framed.marks[: found.end()]
+    found = re.search(r",a(?:q?H|r)w*$", kinds(framed.marks))
+    if found:
+        del framed.marks[found.start() :]
+    found = re.search(r",c?N[ovfytg]?(?:q?H[,cK]*)+$", kinds(framed.marks))
+    if found and re.search(r"[Mbdhg]", kinds(framed.marks[: found.start()])):
+        framed.marks = framed.marks[: found.start()]
+
+
+def effected(_: Scene, framed: Framed) -> None:
+    """Governance is effected through shared principles that governments develop."""
+    marks = framed.marks
+    found = re.match(r"^[^H,]*e((?:q?H[,cK]*)+)(?=[MAbhd])", kinds(marks))
+    if found and any(m.kind == "T" and m.value == "principles" for m in marks[: found.start(1)]):
+        framed.marks = [*marks[found.start(1) :], next(m for m in marks if m.kind == "T" and m.value == "principles")]
+
+
+def whereas(scene: Scene, framed: Framed) -> None:
+    """... where public policy is coordinated, when it comes to policy, as far as policy is concerned."""
+    marks = framed.marks
+    found = re.search(r"i[TJoif]*(b)(?=[iAwP])", kinds(marks))
+    if found and scene.words[marks[found.start()].first].text in {"where", "when", "whenever", "wherever", "as"}:
+        framed.marks = [*marks[: found.start(1)], *marks[found.end(1) :]]
+
+
+def joined(scene: Scene, framed: Framed) -> None:
+    """Not just A but B: both of them; nobody but A: only A."""
+    marks = framed.marks
+    nobody = next((i for i, m in enumerate(marks) if m.kind == "Z" and scene.words[m.first].text != "nothing"), None)
+    if nobody is not None:
+        but = next(
+            (
+                i
+                for i in range(nobody + 1, len(marks) - 1)
+                if marks[i].kind in "BS"
+                and marks[i + 1].kind in "qH"
+                and scene.words[marks[i].first].text in {"but", "except", "other", "apart", "besides", "save"}
+            ),
+            None,
+        )
+        if but is not None:
+            framed.marks = marks = [
+                *marks[:nobody],
+                *marks[nobody + 1 : but],
+                replace(marks[but], kind="O", value="only"),
+                *marks[but + 1 :],
+            ]
+            if marks[nobody].kind == "'":
+                del marks[nobody]
+    for at, mark in enumerate(marks):
+        if mark.kind == "n":
+            but = next((i for i in range(at + 1, len(marks)) if marks[i].kind in "B;."), None)
+            if but is not None and marks[but].kind == "B":
+                framed.marks = [
+                    *marks[:at],
+                    *(m for m in marks[at + 1 : but] if m.kind != ","),
+                    replace(marks[but], kind="c"),
+                    *marks[but + 1 :],
+                ]
+            return
+
+
+def concessive(scene: Scene, framed: Framed) -> None:
+    """Whatever the critics may say, ..."""
+    first = framed.marks[0] if framed.marks else None
+    comma = next((i for i, m in enumerate(framed.marks) if m.kind == ","), 0)
+    if (
+        first is not None
+        and comma
+        and scene.words[first.first].text
+        in {"whatever", "despite", "notwithstanding", "whoever", "however", "although", "though"}
+        and not any(
+            m.kind in "TM" or (m.kind == "H" and m.value != "users")
+            for m in framed.marks[:comma]
+            if scene.words[m.first].text != "may"
+        )
+    ):
+        del framed.marks[: comma + 1]
+
+
+def inner_cleft(_: Scene, framed: Framed) -> None:
+    """In fostering it, it is the ITU that ..."""
+    string = kinds(framed.marks)
+    found = re.search(r"(?<=.)(r[M]?b)(O?(?:q?H[,cK]?)+O?)(e)", string)
+    if found:
+        framed.marks = [
+            *framed.marks[: found.start(1)],
+            *framed.marks[found.start(2) : found.end(2)],
+            *framed.marks[found.end(3) :],
+        ]
+
+
+def apposed(scene: Scene, framed: Framed) -> None:
+    """RIPE NCC, being a registry, ...; France, like any other country, ..."""
+    string = kinds(framed.marks)
+    found = re.search(r"H(,(?:b|w|a|q)[^,MbdhlN]*H[^,MbdhlN]*,)", string)
+    if found and (
+        scene.words[framed.marks[found.start(1) + 1].first].text in {"being", "like", "as", "unlike"}
+        or string[found.start(1) + 1] == "q"
+    ):
+        del framed.marks[found.start(1) : found.end(1)]
+
+
+def cleft(_: Scene, framed: Framed) -> None:
+    """It is companies that hold ...; it is not for France to ...; it is up to the ITU to ..."""
+    marks = framed.marks
+    string = kinds(marks)
+    found = re.match(r"^r(M?)b(N?)(O?)((?:[EXKqH,c]|H)*H)(O?)(?:,[^,]*,)?e", string)
+    if found:
+        negation = marks[found.start(2) : found.end(2)]
+        group = marks[found.start(3) : found.end(5)]
+        framed.marks = [*group, *marks[found.end() :]]
+        if negation:
+            framed.denied ^= True
+        return
+    found = re.match(r"^r(M?)(?:b|l)*(N?)(?:w|P|z|O)?[fg]?(O?(?:E?q?H[,cK]*)+)('?)(?:P|w|A|O)*(t)", string)
+    if found and (("f" in string[: found.start(3)]) or "g" in string[: found.start(3)] or found.group(4)):
+        group = marks[found.start(3) : found.end(3)]
+        only = [m for m in (*marks[: found.start(3)], *marks[found.end(3) : found.end()]) if m.kind == "O"]
+        rest = marks[found.end() :]
+        verb = kinds(rest)[:1]
+        given = replace(marks[0], kind="g", value="for")
+        framed.marks = [*only, *group, given, *rest] if verb in "APwGdhbk" else framed.marks
+        if found.group(2):
+            framed.denied ^= True
+    found = re.match(r"^(?:wb|T?b)e", string)
+    del found

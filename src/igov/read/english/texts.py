@@ -1,0 +1,219 @@
+"""What clauses say of principles, resources, issues and the Internet itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from igov.read.english.lexicon import Mark
+from igov.read.english.scene import Scene, kinds
+from igov.read.english.shared import (
+    FORCED,
+    Clause,
+    Parts,
+    denials,
+    only_of,
+    part_of,
+    plain,
+    said,
+    said_without_stops,
+    terms,
+    than,
+)
+from igov.terms.assignment import Denies, Force, Holder, Quantity
+
+
+def _principled(scene: Scene, clause: Clause) -> Parts | None:
+    """High-level principles stress that roles complement one another; several Member States have adopted them."""
+    marks = clause.marks
+    holders = [m for m in marks if m.kind == "H"]
+    high = any(m.value == "high-level-principles" for m in holders)
+    states = [m for m in holders if m.value != "high-level-principles"]
+    topics = terms(clause, "T")
+    stems = scene.stems(marks)
+    if scene.has("complementary", marks):
+        if high and (scene.has("focus", marks) or holders[0].value == "high-level-principles"):
+            return (said(scene, clause, "high-level-principles", "focuses-on-complementary-roles", "public-policy"),)
+        if states and (terms(clause, "P") or "complementari" in stems):
+            return _complementary(scene, clause, states, topics)
+    adopted = (high or "principles" in topics) and "adopt" in stems and not any(m.kind == "M" for m in marks)
+    if not adopted or not states or states[0].count == "not-all":
+        return None
+    count = {"": Quantity.ALL, "all": Quantity.ALL, "many": Quantity.MANY, "one": Quantity.ONE}
+    return (
+        plain(
+            scene,
+            clause,
+            states[0].value,
+            "has-adopted-principles",
+            "principles",
+            denied=denials(clause) % 2 == 1,
+            count=count.get(states[0].count, Quantity.SEVERAL),
+        ),
+    )
+
+
+def _complementary(scene: Scene, clause: Clause, states: list[Mark], topics: set[str]) -> Parts:
+    policy = bool(topics & {"public-policy", "international-public-policy"}) or not topics - {"governance"}
+    topic = frozenset({"public-policy" if policy else min(topics)})
+    denied = Denies.POSITION if denials(clause) % 2 else None
+    return tuple(
+        part_of(scene, clause, (Holder(m.value),), "complementary", topic, force=Force.IS, denied=denied)
+        for m in states
+    )
+
+
+def _resource(scene: Scene, clause: Clause) -> Parts | None:
+    marks = clause.marks
+    string = kinds(marks)
+    if not scene.has("critical", marks) or not re.match(r"^[zXNq]*[T,cJ]+(?:oT|iT)*(?:M?k?N?b|a|N|l|c)*", string):
+        return None
+    if (
+        not terms(clause, "T") & {"numbering", "ip-addresses", "domain-names"}
+        or any(m.kind == "P" and m.value in {"right", "authority"} for m in marks)
+        or terms(clause, "H")
+    ):
+        return None
+    if any(m.kind == "A" for m in marks):
+        return None
+    return (said(scene, clause, "numbering-resources", "critical-resource", "internet"),)
+
+
+def _trend(scene: Scene, clause: Clause) -> Parts | None:
+    if not scene.has("trend", clause.marks):
+        return None
+    return (said(scene, clause, "the-internet", "key-trend", "telecommunications"),)
+
+
+def _valuable(scene: Scene, clause: Clause) -> Parts | None:
+    marks = clause.marks
+    holders = [m for m in marks if m.kind == "H"]
+    than(scene, clause)
+    if (
+        not holders
+        or not scene.has("valuable", marks)
+        or not (
+            scene.has("valuable", marks)
+            and scene.stems(marks)
+            & {"contribut", "contribution", "input", "worth", "valu", "useful", "worthless", "valuabl"}
+        )
+    ):
+        return None
+    subject = holders[0]
+    share = only_of(clause)
+    worthless = bool(scene.stems(marks) & {"worthless", "useless"}) or any(m.kind in "XZ" for m in marks)
+    clause.use("XZG")
+    nobody = subject.count == "none" or worthless
+    denied = nobody ^ (sum(m.kind in "NE" for m in marks) % 2 == 1)
+    count = (
+        Quantity.SEVERAL
+        if subject.count in {"many", "several"}
+        else Quantity(subject.count)
+        if subject.count in {"all", "one"}
+        else Quantity.SEVERAL
+        if subject.value == "organizations"
+        else Quantity.ALL
+    )
+    part = plain(scene, clause, subject.value, "valuable-contribution", "governance", denied=denied, count=count)
+    return (replace(part, share=share),)
+
+
+def _linked(scene: Scene, clause: Clause) -> Parts | None:
+    marks = clause.marks
+    topics = [m for m in marks if m.kind == "T"]
+    if not scene.has("linked", marks) or terms(clause, "H") or not topics:
+        return None
+    values = {m.value for m in topics}
+    if not values & {
+        "governance",
+        "telecommunication-issues",
+        "all-issues",
+        "many-issues",
+        "some-issues",
+    } or not values & {"telecommunications", "telecommunication-issues"}:
+        return None
+    stems = scene.stems(marks)
+    given = values & {"all-issues", "many-issues", "some-issues"}
+    count = (
+        {"all-issues": "all", "many-issues": "many", "some-issues": "several"}[min(given)]
+        if given
+        else clause.quantity or next((m.value for m in marks if m.kind == "q"), "")
+    )
+    apart = bool(stems & {"separat", "unconnect", "unrelat"}) or any(m.kind == "G" for m in marks)
+    clause.use("qGXZN")
+    none = count == "none" or any(m.kind in "XZ" for m in marks)
+    denied = (none ^ (sum(m.kind == "N" for m in marks) % 2 == 1)) ^ apart
+    if count == "all" or stems & {"everi", "each"}:
+        topic = "all-issues"
+    elif count == "many" or "significant" in stems:
+        topic = "many-issues"
+    else:
+        topic = "some-issues"
+    if count == "not-all":
+        return None
+    if denied and topic == "all-issues" and not apart:
+        return None
+    if denied:
+        topic = "some-issues" if topic != "all-issues" else topic
+    return (plain(scene, clause, "internet-governance-issues", "linked-with-telecommunications", topic, denied=denied),)
+
+
+def _provisions(scene: Scene, clause: Clause) -> Parts | None:
+    """The general principles may include a provision on the security of the national segment."""
+    marks = clause.marks
+    topics = [m for m in marks if m.kind == "T"]
+    if not topics or topics[0] is not marks[0] or topics[0].value != "principles" or terms(clause, "H"):
+        return None
+    if (
+        not scene.stems(marks) & {"includ", "contain", "cov", "cover", "encompas", "provid", "provision", "compris"}
+        or len(topics) < 2
+    ):
+        return None
+    topic = "national-segment-security" if any(m.value.startswith("national-segment") for m in topics) else "principles"
+    force = next((FORCED[m.value] for m in marks if m.kind == "M"), None)
+    denied = Denies.POSITION if denials(clause) % 2 else None
+    return (
+        part_of(
+            scene,
+            clause,
+            (Holder("general-principles"),),
+            "encompasses",
+            frozenset({topic}),
+            force=force,
+            denied=denied,
+        ),
+    )
+
+
+def _medium(scene: Scene, clause: Clause) -> Parts | None:
+    """The Internet is a robust and dynamic medium; it is part of national infrastructure."""
+    marks = clause.marks
+    if (
+        terms(clause, "H") - {"the-internet"}
+        or not re.match(r"^[zqN]*[TH]N?[bhMlka]", kinds(marks))
+        or marks[0].value not in {"internet", "the-internet"}
+    ):
+        return None
+    stems = scene.stems(marks)
+    if stems & {"robust", "dynamic", "divers", "fragile", "fragil", "brittl", "static", "stagnant"}:
+        bad = bool(stems & {"fragil", "brittl", "static", "stagnant"})
+        clause.use("G")
+        return (said_without_stops(scene, clause, "the-internet", "robust-medium", "internet", flip=bad),)
+    if ("infrastructur" in stems and terms(clause, "T") & {"telecommunications"}) or (
+        "infrastructur" in stems and "national" in stems
+    ):
+        return (said(scene, clause, "the-internet", "part-of-infrastructure", "telecommunications"),)
+    return None
+
+
+CONSTRUCTIONS: tuple[Callable[[Scene, Clause], Parts | None], ...] = (
+    _principled,
+    _resource,
+    _trend,
+    _valuable,
+    _linked,
+    _provisions,
+    _medium,
+)
+"""The constructions of this room, in the order in which they are tried."""

@@ -1,0 +1,157 @@
+"""Clauses that are turned about, and those that say again, of others, what was just said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from igov.read.english.lexicon import Mark
+from igov.read.english.scene import Marks, Scene, kinds
+from igov.read.english.shared import (
+    FORCED,
+    Clause,
+    Parts,
+    holder_of,
+    part_of,
+)
+from igov.terms.assignment import Denies, Part
+
+
+def turned(scene: Scene, marks: Marks) -> Marks:
+    """Reclamation is a matter in which Member States have no role; the time for X to act is over."""
+    string = kinds(marks)
+    found = re.match(r"^([TAJoiPFcwq,]+)h?bN?[^He]*[iofv]e((?:q?H|r)[^e]*)$", string)
+    if found:
+        return [*marks[found.start(2) :], *marks[: found.end(1)]]
+    found = re.match(r"^((?:[TAJoiPFcqL,]|q?H)+?)h?b(w|e)e?((?:q?H)+(?=[MbdhlN]).*)$", string)
+    if found and scene.words[marks[found.start(2)].first].text in {"something", "what", "anything"}:
+        return [*marks[found.start(3) :], *marks[: found.end(1)]]
+    found = re.match(r"^(q?P)o((?:q?H[,cK]*)+)", string)
+    if found and found.end() < len(marks) and marks[found.end() - 1].kind == "H":
+        return [*marks[found.start(2) : found.end(2)], marks[found.end(1) - 1], *marks[found.end() :]]
+    found = re.match(r"^b?X(M)f?((?:q?H[,cK]*)+)t", string)
+    if found and marks[found.start(1)].value != "may":
+        return [
+            *marks[found.start(2) : found.end(2)],
+            Mark("N", "not", marks[0].first, marks[0].first),
+            marks[found.start(1)],
+            *marks[found.end() :],
+        ]
+    found = re.match(r"^(b)(M)f?((?:q?H[,cK]*)+)t", string)
+    if found:
+        return [*marks[found.start(3) : found.end(3)], marks[found.start(2)], *marks[found.end() :]]
+    if (
+        marks
+        and marks[0].kind == "T"
+        and marks[0].value == "itu-mandate"
+        and "role" in scene.text(marks[:1])
+        and "mandate" not in scene.text(marks[:1])
+        and re.search("[AP]", string)
+    ):
+        return [replace(marks[0], kind="H", value="itu"), *marks[1:]]
+    found = re.search(r"(g)[TcJLA]+(O)$", string)
+    if (
+        found
+        and scene.stems(marks[found.start(1) : found.end(1)]) & {"leav"}
+        and scene.words[marks[-1].first].text == "alone"
+    ):
+        return [
+            *marks[: found.start(1)],
+            replace(marks[found.start(1)], kind="G", value="out"),
+            *marks[found.end(1) : -1],
+        ]
+    if re.match(r"^T", string) and marks[0].value == "itu-decision-making" and any(m.kind in "AG" for m in marks):
+        return [Mark("H", "itu-secretary-general", marks[0].first, marks[0].first), *marks[1:], marks[0]]
+    found = re.match(r"^w[fi](?=(?:q?H)+[th])", string)
+    if found and scene.stems(marks[:1]) & {"time", "tim", "dai", "day", "moment", "era", "hour", "age", "ag"}:
+        return marks[2:]
+    return marks
+
+
+def left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
+    """... and leave companies and NGOs out of it."""
+    string = kinds(clause.marks)
+    found = re.match(r"^(?:q?H[,cK]*)+(M?N?)(G)((?:q?H[,cK]*)+)(?=[GiPA])", string) or re.match(
+        r"^(?:q?H[,cK]*)+(M?N?)[kwgA]((?:q?H[,cK]*)+)(G)", string
+    )
+    if found and "out" in {m.value for m in clause.marks if m.kind == "G"}:
+        at = 3 if found.group(2) == "G" else 2
+        marks = clause.marks
+        gate = marks[found.start(2)] if at == 3 else marks[found.start(3)]
+        clause.marks = [
+            *marks[found.start(at) : found.end(at)],
+            *marks[found.start(1) : found.end(1)],
+            gate,
+            *[m for m in marks[found.end() :] if m.kind != "G"],
+        ]
+        return None
+    found = re.match(r"^[Mbzt]*(?:g|k|w|A|G)((?:[qX]*H[,cK]*)+)G", string)
+    if not found or not clause.last or clause.marks[found.end() - 1].value != "out":
+        return None
+    group = tuple(holder_of(m) for m in clause.marks[found.start(1) : found.end(1)] if m.kind == "H")
+    last = clause.last[-1]
+    clause.use("GqX")
+    return (
+        part_of(
+            scene,
+            clause,
+            group,
+            "participation",
+            last.topic,
+            activity=last.activity,
+            force=last.force,
+            denied=Denies.POSITION,
+        ),
+    )
+
+
+def echoed(scene: Scene, clause: Clause) -> Parts | None:
+    """Return the parts of a clause that says the same of others: "and so should they", "and that goes for X too"."""
+    return _so_do(scene, clause) or _remains(scene, clause) or _same_goes(scene, clause)
+
+
+def _remains(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
+    """... and should remain so."""
+    found = re.match(r"^[zr]*(M)(N?)[kbwdgzBhq]*$", kinds(clause.marks))
+    if (
+        not found
+        or not clause.last
+        or not scene.stems(clause.marks) & {"remain", "stay", "continu", "so", "keep", "go"}
+    ):
+        return None
+    clause.use("N")
+    denied = Denies.POSITION if found.group(2) else None
+    return (replace(clause.last[-1], force=FORCED[clause.marks[found.start(1)].value], denied=denied),)
+
+
+def _so_do(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
+    """... and so should the relevant international organizations; nor should they."""
+    marks = clause.marks
+    found = re.match(r"^(K?)[Mdbhl]((?:L|q?H[,cK]*)*H)$", kinds(marks))
+    if not found or not clause.last or marks[0].first == 0:
+        return None
+    before = scene.words[marks[0].first - 1].text
+    nay = bool(found.group(1)) or before in {"nor", "neither"}
+    if not nay and before != "so":
+        return None
+    clause.use("KL")
+    group = tuple(holder_of(m) for m in marks if m.kind == "H")
+    last = clause.last[-1]
+    return (replace(last, holders=group, denied=last.denied or (Denies.POSITION if nay else None)),)
+
+
+def _same_goes(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
+    """... and that goes for the framework too."""
+    string = kinds(clause.marks)
+    found = re.match(r"^(?:e|r|w|z|q|b|i|c)*(?:g|w|h)+[fot]((?:[q]*H[,cK]*)+)", string)
+    if (
+        not found
+        or not clause.last
+        or not scene.stems(clause.marks[: found.start(1)]) & {"goe", "go", "appli", "hold", "same", "true"}
+    ):
+        return None
+    group = tuple(holder_of(m) for m in clause.marks[found.start(1) : found.end(1)] if m.kind == "H")
+    clause.use("q")
+    last = clause.last[-1]
+    topic = frozenset({"governance"}) if group[0].term == "framework-for-government-participation" else last.topic
+    return (replace(last, holders=group, topic=topic),)
