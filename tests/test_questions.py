@@ -137,6 +137,64 @@ def test_named_provisions_answer_alone() -> None:
     assert set(to_json(ask(BASE, "What does the footnote name?"))["cites"]) == {"OP-recalling-5-fn"}  # type: ignore[call-overload]  # a list of names
 
 
+@pytest.mark.parametrize(
+    ("text", "cites"),
+    [
+        ("What does OP-recalling-6 say?", ["OP-recalling-6"]),
+        ("What does the ITU do about encryption?", []),
+        ("What rights do users have?", []),
+        ("How do users and journalists differ?", []),
+        ("How do States and companies differ on encryption?", []),
+        ("May a journalist hold policy authority?", []),
+        ("Which countries decide on football?", []),
+    ],
+)
+def test_little_is_said_of_little(text: str, cites: list[str]) -> None:
+    """Provisions that assign nothing are cited as such; who is not placed, and what is strange, gets no cite."""
+    assert to_json(ask(BASE, text))["cites"] == cites
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "cite"),
+    [
+        ("What does the Tunis Agenda give to the ITU Sectors?", None, None),
+        ("To whom is the ITU open?", "private-sector", "OP-emphasizing-2"),
+        ("What may governments not do?", "states", "TA-69"),
+        ("How do paragraphs 55 and 69 differ?", "private-sector", "TA-55"),
+        ("Do the Tunis Agenda and the opinion give the same role to States?", "states", "TA-35a"),
+        ("How do the Tunis Agenda and the opinion differ on day-to-day operations?", "states", "TA-69"),
+        ("How does the ITU differ from journalists?", "itu", None),
+        ("How do governments differ on access?", "states", "OP-view-2c"),
+        ("Could multistakeholder governance drop the private sector?", "all-parties", "OP-view-4"),
+        ("Who thinks numbering resources are a critical resource?", "states", "OP-taking-2"),
+        ("Which countries must regulate telecom services?", "states", "OP-view-2d"),
+        ("Which organizations coordinate public policy?", "intergovernmental-organizations", "TA-35d"),
+        ("Which body should support developing countries?", "itu-secretary-general", "OP-instructs-1"),
+        ("What should ITU do?", "itu", "OP-view-6"),
+        ("Who must not take part in day-to-day technical matters?", "states", "TA-69"),
+        ("Can the ITU open its decision-making?", None, None),
+        ("Why do governments keep out of routine operations?", "private-sector", "TA-55"),
+        ("List the rights of Member States besides regulation.", "states", None),
+        ("Which groups can take part in the ITU besides civil society?", "private-sector", "OP-emphasizing-2"),
+        ("Why can't ICANN be said to hold policy authority?", "states", "TA-35a"),
+    ],
+)
+def test_questions_of_every_build_are_answered(text: str, holder: str | None, cite: str | None) -> None:
+    """Each way to ask finds the holder and the provision that it is about."""
+    answered = ask(BASE, text)
+    assert answered.found is not None
+    assert holder is None or holder in answered.found.holders
+    assert cite is None or cite in answered.found.cites
+
+
+def test_no_text_chosen_means_no_answer() -> None:
+    """Where no instrument answers, the texts are silent whatever is asked."""
+    nothing = Options(instruments=())
+    for text in ("Who holds policy authority?", "May States regulate?", "How do States differ?", "What does it say?"):
+        found = ask(BASE, text, nothing).found
+        assert found is None or found.silent
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_raises(text: str) -> None:

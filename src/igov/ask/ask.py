@@ -54,7 +54,7 @@ class Answer:
             self.found.kind,
             self.found.norms,
             self.found.cites,
-            [label for _, label in self.holders],
+            self.holders,
             silent=self.found.silent,
             nearest=self.found.nearest,
             verdict=self.verdict,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from igov.reason.inforce import InForce
 from igov.reason.ranking import (
@@ -28,7 +29,7 @@ from igov.reason.ranking import (
     ranked_norms,
     speaks_of,
 )
-from igov.terms.assignment import Force, Norm, Polarity
+from igov.terms.assignment import Force, Norm, Polarity, Voice
 from igov.terms.base import Status
 from igov.terms.question import Kind, Question, Wording
 from igov.terms.verdict import Judgement, Verdict
@@ -72,6 +73,8 @@ def answer(texts: InForce, question: Question, wording: Wording) -> Found:
             return _compare(texts, question, ranked)
         case Kind.CLAUSE | Kind.LIST | Kind.WHY:
             return _about(texts, question, ranked, wording)
+        case _:
+            assert_never(kind)
 
 
 def _team(texts: InForce, norm: Norm) -> tuple[Norm, ...]:
@@ -94,6 +97,8 @@ def _once(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _made(kind: Kind, norms: Sequence[Norm], holders: Iterable[str], *, most: int = MOST) -> Found:
+    if not norms:
+        return Found(kind, silent=True)
     cites = _once(norm.cite for norm in norms)
     kept = cites[:most]
     return Found(
@@ -115,7 +120,9 @@ def _who(texts: InForce, question: Question, ranked: list[Ranked], wording: Word
 
     def wanted(one: Ranked) -> Ranked:
         share = 1.0
-        if not gives_somebody(texts, one.norm):
+        if question.reported:
+            share *= 1.0 if one.norm.voice is Voice.REPORTED else 0.5
+        elif not gives_somebody(texts, one.norm):
             share *= 0.6
         against = one.norm.polarity is Polarity.AGAINST
         if against is not question.negative:
@@ -214,10 +221,8 @@ def _may(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
 
 def judged_answer(texts: InForce, question: Question, judgement: Judgement, found: Found) -> Found:
     """Return the answer to a yes-or-no question by the norms that decide its sentence, others found after them."""
-    if judgement.verdict is Verdict.SILENT:
-        return found
     norms = [bearing.norm for part in judgement.parts for bearing in part.bearings]
-    if not norms:
+    if judgement.verdict is Verdict.SILENT or not norms:
         return found
     if set(found.cites) & set(judgement.cites) and set(found.holders) & set(question.subjects):
         return found
@@ -247,6 +252,8 @@ def _compare(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
     sides = [class_of(texts, subject) or (subject,) for subject in question.subjects]
     sides = list(dict.fromkeys(sides))
     norms: list[Norm] = []
+    if is_strange(question) and not speaks_of(question, ranked):
+        return _nothing(Kind.COMPARE, ranked)
     if len(question.provisions) > 1:
         norms = [one.norm for one in ranked if gives_somebody(texts, one.norm)]
         return _made(Kind.COMPARE, norms, [norm.holder.term for norm in norms])
@@ -263,8 +270,6 @@ def _compare(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
         own.sort(key=lambda one: (-round(one.score, 1), texts.status(one.norm) is Status.DRAFT, one.norm.rank))
         taken = _once(norm.cite for norm in band(own, 0.6))[: max(2, each)]
         norms += [one.norm for one in own if one.norm.cite in taken]
-    if not norms:
-        return _nothing(Kind.COMPARE, ranked)
     return _made(Kind.COMPARE, norms, [term for side in sides for term in side])
 
 
@@ -279,8 +284,6 @@ def _compare_texts(texts: InForce, question: Question, ranked: list[Ranked], sub
         own.sort(key=lambda one: (-round(one.score, 1), one.norm.rank))
         taken = _once(norm.cite for norm in band(own, 0.6))[: MOST // len(question.instruments)]
         norms += [one.norm for one in own if one.norm.cite in taken]
-    if not norms:
-        return _nothing(Kind.COMPARE, ranked)
     return _made(Kind.COMPARE, norms, subjects or [norm.holder.term for norm in norms])
 
 

@@ -50,14 +50,15 @@ def answer_sentence(
     kind: Kind,
     norms: Sequence[Norm],
     cites: Sequence[str],
-    labels: Sequence[str],
+    sides: Sequence[tuple[str, str]],
     *,
     silent: bool,
     nearest: Sequence[Norm] = (),
     verdict: Verdict | None = None,
     more: int = 0,
 ) -> str:
-    """Return the answer as plain text."""
+    """Return the answer as plain text; `sides` are its holders, id and usual name."""
+    labels = [label for _, label in sides]
     if silent or not norms:
         if cites:
             return f"{joined(list(cites))}: nothing is assigned there."
@@ -74,6 +75,9 @@ def answer_sentence(
     elif kind is Kind.LIST and labels and len(labels) <= 8:
         lead = f"{joined(list(labels))}. "
     text = f"{lead}{told[:1].upper()}{told[1:]}."
+    if kind is Kind.COMPARE:
+        given = {norm.holder.term for norm in norms}
+        text += "".join(f" Of {label} no clause speaks here." for term, label in sides if term not in given)
     if len(cites) > 4 or more:
         text += (
             f" Further: {', '.join(cites[4:])}{f' and {more} more' if more else ''}."

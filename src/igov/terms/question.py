@@ -43,7 +43,8 @@ class Question:
 
     `subjects` are the holders asked about, in order; `named` all holders in it, those of `besides` set apart;
     `hints` what else it says; `provisions` and `instruments` are those it names; `body` is the class that is asked
-    for ("which organizations ..."), `toward` says that it asks with whom or for whom.
+    for ("which organizations ..."), `toward` says that it asks with whom or for whom, `reported` that it asks whose
+    view something is.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Question:
     negative: bool = False
     body: str | None = None
     toward: bool = False
+    reported: bool = False
     in_field: bool = True
     problem: str | None = None
     suggestions: tuple[str, ...] = ()

@@ -69,6 +69,7 @@ def read_question(base: KnowledgeBase, text: str, instruments: tuple[str, ...] |
         kind=kind,
         subjects=_subjects(kind, rest, matter),
         toward=_TOWARD.search(line) is not None,
+        reported=_REPORTED.search(line) is not None,
         named=named,
         besides=besides,
         hints=hints,
@@ -171,6 +172,7 @@ def _subjects(kind: Kind | None, found: list[Found], line: str) -> tuple[str, ..
 
 
 _WITHIN = re.compile(r"\b(?:in|within|inside|into|at) (?:the )?$")
+_REPORTED = re.compile(r"^(?:who|which \w+|whose) (?:thinks?|considers?|believes?|holds? the view|regards?|view)\b")
 _TOWARD = re.compile(r"^(?:to|for|with) (?:whom|who|which)\b|^who(?:m)?\b.*\b(?:open to|with|for)$")
 
 
