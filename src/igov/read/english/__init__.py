@@ -175,7 +175,9 @@ def _force_alone(clause: Clause) -> tuple[tuple[Holder, ...], Force] | None:
 
 
 def _confined(scene: Scene, piece: Marks) -> bool:
-    """... and is not confined to a seat on a delegation: nothing is assigned by it."""
+    """... and is not confined to a seat on a delegation, and made it robust: nothing is assigned by it."""
+    if kinds(piece)[:1] == "g" and not any(m.kind in "HPAMNX" for m in piece) and scene.stems(piece[:1]) & {"mak"}:
+        return True
     if re.match(r"^[qz]*D[wPAzr]*B?$", kinds(piece)):
         return True
     return bool(re.match(r"^[cz]*bN", kinds(piece))) and bool(scene.stems(piece) & {"confin", "limit", "restrict"})

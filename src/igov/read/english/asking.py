@@ -132,6 +132,10 @@ def noes(_: Scene, framed: Framed) -> None:
 def fronted(scene: Scene, framed: Framed) -> None:
     """When governments develop policy, they should consult: the subject comes first."""
     marks = framed.marks
+    found = re.match(r"^i([^H,]*[MbA][^H,]*),(?=(?:q?H[cK,]?)*q?H[Mbdhl])", kinds(marks))
+    if found and scene.words[marks[0].first].text in {"when", "whenever", "where", "wherever", "in", "as"}:
+        front = [m for m in marks[: found.end() - 1] if m.kind not in "Mb"]
+        framed.marks = marks = [*marks[found.end() :], *front]
     found = re.match(r"^[iS]((?:q?H[cK,]?)*q?H)([^,H]*),(r)", kinds(marks))
     if found and scene.words[marks[0].first].text in {
         "when",

@@ -81,7 +81,7 @@ def _open(scene: Scene, clause: Clause) -> Parts | None:
             clause.use("OG")
             return (said_without_stops(scene, clause, "itu", "multistakeholder", "itu-affairs", flip=only),)
         return None
-    clause.use("GEK")
+    clause.use("GEKNXZ")
     only_open = only_of(clause)
     flip = closed and not (wide and not any(m.kind == "G" for m in marks))
     if only_open is Share.ONLY and wide:

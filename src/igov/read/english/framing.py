@@ -12,6 +12,7 @@ from igov.read.english.shapes import (
     effected,
     inner_cleft,
     joined,
+    nobodys,
     whereas,
     whethers,
 )
@@ -32,6 +33,7 @@ def unframe(scene: Scene, marks: Marks) -> Framed:
         noes,
         whethers,
         called_good,
+        nobodys,
         contrast,
         seen_so,
         whereas,

@@ -62,6 +62,8 @@ def see(scene: Scene, clause: Clause, found: Found) -> Seen:
             _forced(seen, mark, words[0], string, at)
         elif mark.kind in "NXZEGqK":
             _deny(scene, clause, seen, mark, marks, at)
+        elif mark.kind == "O" and words == ["only"] and at and after in {"i", "L", "T", "J"} and before != "H":
+            continue  # only on one side: what it leaves out is not read
         elif mark.kind in "nO" or (mark.kind == "S" and words[0] == "than" and seen.quality):
             clause.take(mark)
             seen.not_only |= mark.kind == "n"
@@ -72,6 +74,11 @@ def see(scene: Scene, clause: Clause, found: Found) -> Seen:
             _act(seen, mark, before, after)
         elif mark.kind == "H":
             seen.others.append((before, mark))
+            if before == "f" and any(mark.value == h.value for h in found.holders):  # policy of Brazil for Brazil
+                seen.adjectives.add("national")
+        elif mark.kind == "g" and after == "T" and words[0] in {"make", "makes", "making", "made"}:
+            seen.acts.append("create")
+            seen.first = seen.first or "A"
         elif mark.kind == "w":
             _unknown(scene, seen, mark, before, at, marks, subject_end)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from igov.read.english.lexicon import Mark
 from igov.read.english.scene import Framed, Scene, kinds
 
 
@@ -29,6 +30,15 @@ def whethers(scene: Scene, framed: Framed) -> None:
             replace(limit, value="-" + limit.value.removeprefix("-")),
             *marks[found.end() :],
         ]
+
+
+def nobodys(scene: Scene, framed: Framed) -> None:
+    """Its security is none of any government's business."""
+    marks = framed.marks
+    found = re.match(r"^(.*?)b[ZXq]o?((?:q?H)+)'?[wP]*$", kinds(marks))
+    if found and scene.stems(marks[found.end(1) :]) & {"busi", "business", "concern", "affair", "job", "task"}:
+        gate = Mark("G", "out", marks[found.end(1)].first, marks[found.end(1)].last)
+        framed.marks = [*marks[found.start(2) : found.end(2)], gate, *marks[: found.end(1)]]
 
 
 def contrast(_: Scene, framed: Framed) -> None:
