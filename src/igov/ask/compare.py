@@ -11,7 +11,7 @@ import click
 from igov.ask._given import chosen, instrument_named, loaded, rules_and_json, term_named
 from igov.reason.compare import differences
 from igov.reason.inforce import Options
-from igov.show.differences import difference_object, difference_page, differences_markdown
+from igov.show.differences import counts_line, difference_object, difference_page, differences_markdown
 from igov.show.page import GAP, Page, Piece, title
 from igov.show.phrases import instrument_line, is_draft, short_title
 from igov.show.terminal import write, write_json, write_page
@@ -56,6 +56,7 @@ def view(answer: Answer) -> Page:
     page: Page = []
     for one in answer.comparisons:
         page += [GAP, title(_title(answer, one))] if page else [title(_title(answer, one))]
+        page.append(Piece(((counts_line(one.differences), "dim"),), 2, 2))
         page += difference_page(base, one.differences)
         if not one.differences:
             page += [GAP, Piece("Neither gives it anything.", 2)]

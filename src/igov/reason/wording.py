@@ -60,6 +60,10 @@ def word_changes(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, .
 
 
 def _told(runs: Iterable[Sequence[tuple[str, str]]]) -> tuple[str, ...]:
-    """Return runs of words as texts, without the marks at their ends; those of small words alone are left out."""
-    kept = (run for run in runs if any(word not in _SMALL for _, word in run))
-    return tuple(" ".join(word for word, _ in run).strip(" ,;:.") for run in kept)
+    """Return runs of words as texts, without small words and marks at their ends; small words alone are left out."""
+    told = []
+    for run in runs:
+        last = max((at for at, (_, word) in enumerate(run, 1) if word not in _SMALL), default=0)
+        if last:
+            told.append(" ".join(word for word, _ in run[:last]).strip(" ,;:."))
+    return tuple(told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from igov.show.norms import norm_object
@@ -30,6 +31,12 @@ def grouped(differences: Iterable[Difference]) -> list[tuple[str, list[Differenc
         twice = difference.reported and difference.readings
         groups[READ_TWICE if twice else HEADS[difference.change]].append(difference)
     return [(head, members) for head, members in groups.items() if members]
+
+
+def counts_line(differences: Iterable[Difference]) -> str:
+    """Return how many differences there are of each kind."""
+    counts = Counter(difference.change for difference in differences)
+    return ", ".join(f"{counts[change]} {change}" for change in Change if counts[change])
 
 
 def difference_page(base: KnowledgeBase, differences: Sequence[Difference]) -> Page:
