@@ -16,12 +16,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import compress, repeat
+from typing import NamedTuple
 
-from igov.terms.order import Order
+from igov.terms.entry import Entry, Ordering
+
+__all__ = ["Decision", "Entry", "Holders", "Index", "Lines", "Side", "members"]
 
 _BITS = bytes(chr(c) == "1" for c in range(256))
 _NONE: frozenset[int] = frozenset()
-_EMPTY: dict[str, tuple[int, ...]] = {}
 
 
 class Side(StrEnum):
@@ -31,26 +33,6 @@ class Side(StrEnum):
     AGAINST = "AGAINST"
     DISPUTED = "DISPUTED"
     SILENT = "SILENT"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A norm as the index needs it: its id, three terms, its side, and what superiority turns on.
-
-    `body` is the body that made the instrument, `draft` its status, `rank` and `date` (any ordered number) those of the
-    instrument; `overrides` are ids of entries.
-    """
-
-    id: str
-    holder: str
-    activity: str
-    topic: str
-    against: bool
-    body: int = 0
-    draft: bool = False
-    rank: int = 0
-    date: int = 0
-    overrides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +66,28 @@ def members(names: Sequence[str], mask: int) -> Iterator[str]:
     return compress(names, f"{mask:b}"[::-1].encode().translate(_BITS))
 
 
+class Team(NamedTuple):
+    """The norms of one side with the same terms, by their places, and those of them that a contest turns on.
+
+    A norm that is highest and then latest prevails wherever one of the same terms does, overrides apart.
+    """
+
+    places: tuple[int, ...]
+    strongest: int | None
+    plain: int | None
+    overriding: tuple[int, ...]
+
+
+class Cell(NamedTuple):
+    """The norms of one holder, act and topic, for and against."""
+
+    ours: Team
+    theirs: Team
+
+
+_EMPTY: dict[str, int | Cell] = {}
+
+
 class Index:
     """Norms by activity, topic and holder; built once, then only read."""
 
@@ -93,26 +97,23 @@ class Index:
         "_below",
         "_bit",
         "_entries",
+        "_families",
         "_holder_above",
         "_holders",
         "_one_estate",
         "_over",
         "_overriders",
-        "_rank",
         "_rows",
         "_topic_above",
     )
 
-    def __init__(self, entries: Iterable[Entry], holders: Order, activities: Order, topics: Order) -> None:
+    def __init__(self, entries: Iterable[Entry], holders: Ordering, activities: Ordering, topics: Ordering) -> None:
         """Index the entries under the three orders."""
         self._holder_above, self._activity_above, self._topic_above = holders.above, activities.above, topics.above
         self._entries: list[Entry] = list(entries)
-        self._rows: dict[str, dict[str, dict[str, tuple[int, ...]]]] = {}
         rows: dict[str, dict[str, dict[str, list[int]]]] = {}
         for i, entry in enumerate(self._entries):
             rows.setdefault(entry.activity, {}).setdefault(entry.topic, {}).setdefault(entry.holder, []).append(i)
-        for activity, by_topic in rows.items():
-            self._rows[activity] = {t: {h: tuple(ids) for h, ids in row.items()} for t, row in by_topic.items()}
         place = {entry.id: i for i, entry in enumerate(self._entries)}
         self._over: dict[int, frozenset[int]] = {
             place[e.id]: frozenset(place[o] for o in e.overrides if o in place) for e in self._entries if e.overrides
@@ -122,7 +123,11 @@ class Index:
             for n in beaten:
                 overriders.setdefault(n, set()).add(m)
         self._overriders = {n: frozenset(found) for n, found in overriders.items()}
-        self._rank = [entry.rank for entry in self._entries]
+        self._rows: dict[str, dict[str, dict[str, int | Cell]]] = {
+            activity: {topic: {h: self._cell(ids) for h, ids in row.items()} for topic, row in by_topic.items()}
+            for activity, by_topic in rows.items()
+        }
+        self._families: tuple[dict[str, dict[str, tuple[int, int]]], ...] = ({}, {}, {})
         self._one_estate = len({(entry.body, entry.draft) for entry in self._entries}) <= 1
         self._holders = tuple(holders.terms)
         bit = {name: 1 << i for i, name in enumerate(self._holders)}
@@ -133,73 +138,144 @@ class Index:
         self._bit, self._below = bit, below
         self._above = {name: sum(bit[above] for above in holders.above(name)) for name in self._holders}
 
+    def _cell(self, ids: list[int]) -> int | Cell:
+        """Return what is kept of the norms of one holder, act and topic: the norm itself where there is but one."""
+        if len(ids) == 1:
+            return ids[0]
+        sides = [[i for i in ids if self._entries[i].against is against] for against in (False, True)]
+        return Cell(*(Team(tuple(side), *self._strongest(side)) for side in sides))
+
+    def _strongest(self, side: list[int]) -> tuple[int | None, int | None, tuple[int, ...]]:
+        """Return the norm that is highest and then latest; that of those that no override concerns; and the others."""
+        plain = [i for i in side if i not in self._over and i not in self._overriders]
+        others = tuple(i for i in side if i in self._over or i in self._overriders)
+        best = [max(found, key=self._strength) if found else None for found in (side, plain)]
+        return best[0], best[1], others
+
+    def _strength(self, place: int) -> tuple[int, int]:
+        entry = self._entries[place]
+        return entry.rank, entry.date
+
+    def _hits(self, holder: str, activity: str, topic: str) -> list[int | Cell]:
+        """Return what is kept of the norms that cover a point."""
+        holders, topics, rows = self._holder_above(holder), self._topic_above(topic), self._rows
+        acts = [rows[act] for act in self._activity_above(activity) if act in rows]
+        near = [row[subject] for row in acts for subject in topics if subject in row]
+        near = [named for named in near if not named.keys().isdisjoint(holders)]
+        return [named[name] for named in near for name in named.keys() & holders]
+
     def covering(self, holder: str, activity: str, topic: str) -> tuple[list[int], list[int]]:
-        """Return the places of the norms for and against that cover a point."""
+        """Return the places of the norms for and against that cover a point, in their order."""
+        return self._sides(self._hits(holder, activity, topic))
+
+    def _sides(self, hits: Iterable[int | Cell]) -> tuple[list[int], list[int]]:
         ours: list[int] = []
         theirs: list[int] = []
-        holders, topics, entries = self._holder_above(holder), self._topic_above(topic), self._entries
-        for act in self._activity_above(activity):
-            row = self._rows.get(act)
-            if row is None:
-                continue
-            for subject in topics:
-                named = row.get(subject)
-                if named is None:
-                    continue
-                if len(named) < len(holders):
-                    found = [ids for name, ids in named.items() if name in holders]
-                else:
-                    found = [named[name] for name in holders if name in named]
-                for ids in found:
-                    for i in ids:
-                        (theirs if entries[i].against else ours).append(i)
+        for hit in hits:
+            if isinstance(hit, int):
+                (theirs if self._entries[hit].against else ours).append(hit)
+            else:
+                ours += hit[0][0]
+                theirs += hit[1][0]
+        ours.sort()
+        theirs.sort()
         return ours, theirs
 
     def point(self, holder: str, activity: str, topic: str) -> Decision:
         """Decide whether a holder does an act over a topic, and by which norms."""
-        ours, theirs = self.covering(holder, activity, topic)
-        entries = self._entries
+        hits = self._hits(holder, activity, topic)
+        ours, theirs = self._sides(hits)
         if not theirs:
-            return Decision(Side.FOR if ours else Side.SILENT, tuple([entries[i].id for i in ours]))
+            return Decision(Side.FOR if ours else Side.SILENT, self._ids(ours))
         if not ours:
-            return Decision(Side.AGAINST, tuple([entries[i].id for i in theirs]))
-        hold, fail = self._beats_all(ours, theirs), self._beats_all(theirs, ours)
+            return Decision(Side.AGAINST, self._ids(theirs))
+        if self._one_estate:
+            mine, other = self._contest(hits, holder, activity, topic)
+            hold, fail = self._beat(mine, other, ours), self._beat(other, mine, theirs)
+        else:
+            hold, fail = self._beats_all(ours, theirs), self._beats_all(theirs, ours)
         if hold == fail:
-            return Decision(Side.DISPUTED, tuple([entries[i].id for i in (*ours, *theirs)]))
-        won = ours if hold else theirs
-        return Decision(Side.FOR if hold else Side.AGAINST, tuple([entries[i].id for i in won]))
+            return Decision(Side.DISPUTED, self._ids((*ours, *theirs)))
+        return Decision(Side.FOR, self._ids(ours)) if hold else Decision(Side.AGAINST, self._ids(theirs))
 
-    def _beats_all(self, team: list[int], others: list[int]) -> bool:
-        """Say whether every one of the others is prevailed over by some of the team, the hardest to reach first."""
-        rank = self._rank
-        top = max([rank[m] for m in team])
-        return all(self._beaten(n, team, top) for n in sorted(others, key=rank.__getitem__, reverse=True))
+    def _contest(self, hits: Iterable[int | Cell], holder: str, activity: str, topic: str) -> tuple[Contest, Contest]:
+        """Draw up both sides of what covers a point, all of one body and status."""
+        sides = Contest([], [], []), Contest([], [], [])
+        entries = self._entries
+        holders, acts, topics = self._family(0, holder), self._family(1, activity), self._family(2, topic)
 
-    def _beaten(self, n: int, team: list[int], top: int) -> bool:
-        """Say whether some of a team, whose highest rank is `top`, prevails over a norm.
+        def line(place: int) -> Line:
+            norm = entries[place]
+            (h, above_h), (a, above_a), (t, above_t) = holders[norm.holder], acts[norm.activity], topics[norm.topic]
+            return norm.rank, norm.date, h | a | t, above_h | above_a | above_t
 
-        Where all norms are of one body and status, rank settles it but for what is overridden or of the same rank.
-        """
-        if self._one_estate and n not in self._over:
-            if self._rank[n] < top or not self._overriders.get(n, _NONE).isdisjoint(team):
-                return True
-            if self._rank[n] > top:
+        for hit in hits:
+            if isinstance(hit, int):
+                made = line(hit)
+                side = sides[entries[hit].against]
+                side.lines.append(made)
+                if hit in self._over or hit in self._overriders:
+                    side.overriding.append((hit, made))
+                else:
+                    side.plain.append(made)
+                continue
+            for side, team in zip(sides, hit, strict=True):
+                if team.strongest is None:
+                    continue
+                made = line(team.strongest)
+                side.lines.append(made)
+                if team.plain is not None:
+                    side.plain.append(made if team.plain == team.strongest else line(team.plain))
+                side.overriding.extend([(place, line(place)) for place in team.overriding])
+        return sides
+
+    def _family(self, lane: int, term: str) -> dict[str, tuple[int, int]]:
+        """Return, for each term above one, its bit and the bits of those at or above it, in the lane of its axis."""
+        found = self._families[lane].get(term)
+        if found is None:
+            above = (self._holder_above, self._activity_above, self._topic_above)[lane]
+            names = above(term)
+            bits = {name: 1 << (3 * number + lane) for number, name in enumerate(names)}
+            found = {name: (bits[name], sum([bits[wide] for wide in above(name)])) for name in names}
+            self._families[lane][term] = found
+        return found
+
+    def _beat(self, team: Contest, others: Contest, places: Sequence[int]) -> bool:
+        """Say whether every norm of the others is prevailed over by some norm of the team."""
+        top = max(team.lines)[0]
+        lines = [line for line in team.lines if line[0] == top]
+        lines.sort(reverse=True)
+        for norm in others.plain:
+            if norm[0] >= top and not _beaten(norm, top, lines):
                 return False
-        return any(self._prevails(m, n) for m in team)
+        members = frozenset(places) if others.overriding else _NONE
+        for n, norm in others.overriding:
+            if not self._over.get(n, _NONE).isdisjoint(members):
+                if not any(self._prevails(m, n) for m in places):
+                    return False
+            elif self._overriders.get(n, _NONE).isdisjoint(members) and not _beaten(norm, top, lines):
+                return False
+        return True
+
+    def _ids(self, places: Iterable[int]) -> tuple[str, ...]:
+        entries = self._entries
+        return tuple([entries[i].id for i in places])
+
+    def _beats_all(self, team: Sequence[int], others: Iterable[int]) -> bool:
+        """Say whether every one of the others is prevailed over by some of the team."""
+        return all(any(self._prevails(m, n) for m in team) for n in others)
 
     def who(self, activity: str, topic: str) -> Holders:
         """Settle for every holder at once whether it does an act over a topic."""
         topics, entries, below = self._topic_above(topic), self._entries, self._below
-        ours: list[int] = []
-        theirs: list[int] = []
+        hits: list[int | Cell] = []
         for act in self._activity_above(activity):
             row = self._rows.get(act)
             if row is None:
                 continue
             for subject in topics:
-                for ids in row.get(subject, _EMPTY).values():
-                    for i in ids:
-                        (theirs if entries[i].against else ours).append(i)
+                hits.extend(row.get(subject, _EMPTY).values())
+        ours, theirs = self._sides(hits)
         covered, against = self._union(ours), self._union(theirs)
         meet = covered & against
         if not meet:
@@ -349,3 +425,28 @@ class Lines:
             if not left:
                 break
         return left
+
+
+Line = tuple[int, int, int, int]
+"""A norm in a contest: its rank and date, its three terms as bits, and those at or above them."""
+
+
+class Contest(NamedTuple):
+    """One side at a point, its terms' strongest norms standing for all, and those that overrides concern."""
+
+    lines: list[Line]
+    plain: list[Line]
+    overriding: list[tuple[int, Line]]
+
+
+def _beaten(norm: Line, top: int, lines: list[Line]) -> bool:
+    """Say whether a norm is lower than `top`, or one of these lines of that rank is more special than it or later."""
+    rank, date, own, above = norm
+    if rank != top:
+        return rank < top
+    for _, later, terms, wider in lines:
+        if own & wider == own and own != terms:
+            return True
+        if later > date and (terms & above != terms or own == terms):
+            return True
+    return False
