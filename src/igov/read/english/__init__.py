@@ -118,7 +118,9 @@ def _of_the_field(scene: Scene, marks: Marks) -> bool:
     stems = scene.stems(marks)
     order = scene.lexicon.vocabulary.order(Axis.HOLDER)
     placed = [m.value for m in marks if m.kind == "H" and "all-parties" in order.above(m.value)]
-    if values & {"domain-names", "ip-addresses"} or {"all-parties", "cooperate", "good-faith"} <= values:
+    if values & {"domain-names", "ip-addresses"} or (
+        "cooperate" in values and "good-faith" in values and ("all-parties" in values or len(placed) > 1)
+    ):
         return True
     if not placed:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from igov.read.english.lexicon import Mark
 from igov.read.english.scene import Scene, kinds
 from igov.read.english.shared import (
     FORCED,
@@ -168,7 +169,7 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
                 "hop",
             }
         )
-        denied = denials(clause, but="G") % 2 == 1
+        denied = (denials(clause, but="G") % 2 == 1) ^ any(m.kind == "G" and m.value == "stop" for m in marks)
         if not verbs and not lacks:
             denied = not denied
         count = (

@@ -120,6 +120,22 @@ def _qualified(scene: Scene, clause: Clause) -> Parts | None:
     subject = holders[0]
     if scene.text(marks[:1]).startswith("no other"):
         subject = next((m for m in holders if m.value == "itu"), subject)
+    if marks[0].kind == "Z" and all(m.value != "itu" for m in holders):
+        if denials(clause) % 2 == 0:
+            return None
+        topic = frozenset({"telecommunication-issues"})
+        return (
+            part_of(
+                scene,
+                clause,
+                (Holder("itu"),),
+                "uniquely-qualified",
+                topic,
+                activity="support",
+                force=Force.IS,
+                denied=Denies.POSITION,
+            ),
+        )
     start = min((a for a, _ in scene.traits.get("qualified", ())), default=0)
     subject = (
         next((m for m in reversed(holders) if m.last <= start), subject)

@@ -90,10 +90,12 @@ def compose(draft: Draft) -> Parts | None:
         return (replace(last, holders=draft.holders, force=seen.force or last.force),)
     if any(m.kind == "h" and draft.scene.stems([m]) & {"shar"} for m in draft.found.rest):
         draft.holders = (*draft.holders, *(holder_of(m) for before, m in seen.others if before == "v"))
+    if seen.everybody and seen.denied % 2 == 0 and "multistakeholder-governance" not in seen.topics:
+        draft.holders = (Holder("all-stakeholders"),)
     raws = [*seen.acts, *(["conducive"] if "conducive-to-innovation" in draft.limits else [])]
     topics = _topics(draft)
     _name_act(draft, raws, topics)
-    if draft.act == "consult" and (draft.position in {"act", "participation"} or seen.stop):
+    if draft.act == "consult" and (draft.position in {"act", "participation", "right"} or seen.stop):
         return _consulted(draft)
     draft.topics = topic_of(topics, seen.adjectives, draft.act, draft.position, draft.scene.lexicon.vocabulary)
     _name_counterpart(draft)
@@ -229,7 +231,7 @@ def _position(draft: Draft) -> str:
 
 
 def _told_position(seen: Seen) -> str:
-    if seen.quality and "authority" not in seen.positions:
+    if seen.quality and ("authority" not in seen.positions or seen.quality == "unequal"):
         return "equal"
     if seen.out:
         return "participation"

@@ -45,6 +45,7 @@ class Seen:
     nothing: bool = False
     focus: bool = False
     helped: bool = False
+    everybody: bool = False
     strange: list[str] = field(default_factory=list)
 
 
@@ -61,6 +62,9 @@ def see(scene: Scene, clause: Clause, found: Found) -> Seen:
         if mark.kind == "M":
             _forced(seen, mark, words[0], string, at)
         elif mark.kind in "NXZEGqK":
+            seen.everybody |= (
+                mark.kind == "Z" and [h.value for h in found.holders] == ["all-parties"] and words[0] != "nothing"
+            )
             _deny(scene, clause, seen, mark, marks, at)
         elif mark.kind == "O" and words == ["only"] and at and after in {"i", "L", "T", "J"} and before != "H":
             continue  # only on one side: what it leaves out is not read
@@ -69,7 +73,7 @@ def see(scene: Scene, clause: Clause, found: Found) -> Seen:
             seen.not_only |= mark.kind == "n"
             seen.only |= mark.kind == "O"
             focused = before in {"M", "b"} and after in {"A", "v"} and words[0] in {"only", "exclusively", "solely"}
-            seen.focus |= mark.kind == "O" and focused
+            seen.focus |= mark.kind == "O" and (focused or before == "v")
         elif mark.kind == "A":
             _act(seen, mark, before, after)
         elif mark.kind == "H":

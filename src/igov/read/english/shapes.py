@@ -44,8 +44,8 @@ def nobodys(scene: Scene, framed: Framed) -> None:
 def contrast(_: Scene, framed: Framed) -> None:
     """..., not with companies."""
     string = kinds(framed.marks)
-    found = re.match(r"^a[^,MbdhAP]*,(?=(?:q?H))", string)
-    if found and framed.marks[0].kind == "a":
+    found = re.match(r"^(?:a[^,MbdhAPH]*,?(?=(?:q?H))|[avc](?:q?H)+,(?=(?:q?H)+[Mbdhl])|wcN,)", string)
+    if found:
         del framed.marks[: found.end()]
     found = re.search(r",a(?:q?H|r)w*$", kinds(framed.marks))
     if found:

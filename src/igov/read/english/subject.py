@@ -30,7 +30,7 @@ _AFTER = (
     (True, re.compile(r"P(?:Pi)?((?:[qX]*H[,cK]*)+)")),
     (False, re.compile(r"y((?:O?[qX]*H[,cK]*)+)")),
     (False, re.compile(r"[gG][Ooft]*((?:O?[qX]*H[,cK]*)+)")),
-    (True, re.compile(r"[Pw]o((?:O?[qX]*H[,cK]*)+)")),
+    (True, re.compile(r"[PwQ]o((?:O?[qX]*H[,cK]*)+)")),
     (True, re.compile(r"b(?:O|N)*[ovf]?((?:O?[qX]*H[,cK]*)+)(?:$|')")),
     (True, re.compile(r"[wP][tifv]O?((?:[qX]*H[,cK]*)+)")),
     (False, re.compile(r"O[ftyiv]?((?:[qX]*H[,cK]*)+)")),

@@ -23,9 +23,17 @@ def turned(scene: Scene, marks: Marks) -> Marks:
     found = re.match(r"^([TAJoiPFcwq,]+)h?bN?[^He]*[iofv]e((?:q?H|r)[^e]*)$", string)
     if found:
         return [*marks[found.start(2) :], *marks[: found.end(1)]]
-    found = re.match(r"^((?:[TAJoiPFcqL,]|q?H)+?)h?b(w|e)e?((?:q?H)+(?=[MbdhlN]).*)$", string)
+    found = re.match(r"^((?:[TAJoiPFcqL,fvyte'w]|q?H)+?)h?b(w|e)e?((?:q?H)+(?=[MbdhlN]).*)$", string)
     if found and scene.words[marks[found.start(2)].first].text in {"something", "what", "anything"}:
         return [*marks[found.start(3) :], *marks[: found.end(1)]]
+    found = re.match(r"^([TAJoiPFcqL,]+)b(P|w)e((?:q?H)+)([hdM].*)$", string)
+    if found and marks[found.start(2)].kind == "P":
+        return [
+            *marks[found.start(3) : found.end(3)],
+            *marks[found.start(4) :],
+            *marks[found.start(2) : found.end(2)],
+            *marks[: found.end(1)],
+        ]
     found = re.match(r"^(q?P)o((?:q?H[,cK]*)+)", string)
     if found and found.end() < len(marks) and marks[found.end() - 1].kind == "H":
         return [*marks[found.start(2) : found.end(2)], marks[found.end(1) - 1], *marks[found.end() :]]
@@ -49,7 +57,7 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         and re.search("[AP]", string)
     ):
         return [replace(marks[0], kind="H", value="itu"), *marks[1:]]
-    found = re.search(r"(g)[TcJLA]+(O)$", string)
+    found = re.search(r"(g)[TcJLAio]+(O)$", string)
     if (
         found
         and scene.stems(marks[found.start(1) : found.end(1)]) & {"leav"}

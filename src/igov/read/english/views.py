@@ -264,6 +264,11 @@ def called_true(scene: Scene, framed: Framed) -> None:
         if scene.has("say", span) and not found.group(2):
             framed.marks = marks[found.end() :]
             return
+    said = next((i for i, m in enumerate(marks[:8]) if m.kind != "H" and scene.words[m.first].text == "say"), None)
+    if said is not None and re.match(r"^rb[^HTA]*$", string[: said + 1]) and string[said + 1 : said + 2] != "e":
+        framed.denied ^= scene.has("false", marks[: said + 1])
+        framed.marks = marks[said + 1 :]
+        return
     found = re.match(r"^([^eHTA]*)(e)", string)
     if found and scene.words[marks[found.start(2)].first].text == "that":
         stems = scene.stems(marks[: found.end()])
@@ -304,7 +309,7 @@ def called_good(scene: Scene, framed: Framed) -> None:
         framed.marks = [*marks[found.start(3) : found.end(3)], force, *nay, *marks[found.end() :]]
         return
     found = (
-        re.match(r"^r?b?(N?)([MGPwL])f((?:q?H[,cK]*)+)t", string)
+        re.match(r"^r?b?(N?)([MGPwL])[fo]((?:q?H[,cK]*)+)t", string)
         or re.match(r"^r?(M)?(N?)()f((?:q?H[,cK]*)+)t", "")
         or re.match(r"^r(M)f()((?:q?H[,cK]*)+)t", "")
     )
