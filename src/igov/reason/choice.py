@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from igov.reason.inforce import InForce
-from igov.reason.standing import VOICES, covers_topic, inside_holder, inside_topic, is_quality
+from igov.reason.standing import COMMANDS, VOICES, covers_topic, inside_holder, inside_topic, is_quality
 from igov.terms.assignment import UNSPECIFIED, Force, Holder, Part, Polarity, Share
 from igov.terms.order import Axis
 from igov.terms.verdict import Bearing, Standing
@@ -49,7 +49,8 @@ def minimal(bearings: Sequence[Bearing]) -> tuple[Bearing, ...]:
 def chosen_weakening(in_force: InForce, part: Part, holder: Holder, found: Sequence[Bearing]) -> list[Bearing]:
     """Order the norms that bear out something weaker by what of the claim they keep.
 
-    Most shared activity, topic and counterpart first, then fewest axes, then own voice, then the order of clauses.
+    Most shared activity, topic and counterpart first, then fewest axes, then own voice, then the strongest command,
+    then the order of clauses.
     """
 
     def kept(bearing: Bearing) -> tuple[int, ...]:
@@ -60,6 +61,7 @@ def chosen_weakening(in_force: InForce, part: Part, holder: Holder, found: Seque
             0 if norm.counterpart == part.counterpart else 1,
             len(bearing.axes),
             -VOICES[norm.voice],
+            -COMMANDS.get(norm.force, -1),
             0 if inside_holder(in_force.holders, norm.holder, holder) else 1,
             0 if norm.topic == part.topic else 1,
             norm.rank,

@@ -132,7 +132,7 @@ def _decide(texts: InForce, claim: Claim) -> Judgement:
     judged = [_judge_part(texts, settled(texts, part)) for part in claim.parts]
     verdict = min((part.verdict for part in judged), key=WORST_FIRST.index)
     deciding = [part for part in judged if part.verdict is verdict]
-    bearings = minimal([bearing for part in deciding for bearing in part.bearings])
+    bearings = _once(texts, minimal([bearing for part in deciding for bearing in part.bearings]))
     axes = _axes(axis for part in deciding for axis in part.axes) if verdict is Verdict.OVERSTATED else ()
     statuses = {texts.status(bearing.norm) for bearing in bearings}
     limits = dict.fromkeys(limit for bearing in bearings for limit in bearing.limits)
@@ -147,6 +147,12 @@ def _decide(texts: InForce, claim: Claim) -> Judgement:
         assumed=texts.assumed,
         instruments=texts.instruments,
     )
+
+
+def _once(texts: InForce, bearings: tuple[Bearing, ...]) -> list[Bearing]:
+    """Leave out a recital that reports a paragraph which is itself among them: the two count once."""
+    cites = {bearing.norm.cite for bearing in bearings}
+    return [b for b in bearings if texts.base.provisions[b.norm.provision].reports not in cites - {b.norm.cite}]
 
 
 def _standing(statuses: set[Status]) -> str | None:
