@@ -316,6 +316,9 @@ def _about(
     holders: list[str] = []
     for norm in norms:
         holders += [other.holder.term for other in _team(texts, norm)]
+    if kind is Kind.LIST and question.body is not None:
+        holders += [norm.counterpart for norm in norms if norm.counterpart and norm.holder.term in question.subjects]
+        holders = [holder for holder in holders if holder not in question.subjects]
     cites = _once(norm.cite for norm in norms)[:MOST]
     for norm in norms:
         asked_for = kind is Kind.LIST and question.body is not None

@@ -79,11 +79,13 @@ def ranked_norms(texts: InForce, question: Question, wording: Wording) -> list[R
 
 
 def _weight(hint: Hint, wording: Wording) -> float:
-    """Return how much a hint tells: as much as its own most telling mark, or what it weighs unmet."""
-    own = [
-        wording.weights[mark] for mark, strength in hint.marks.items() if strength >= OWN and mark in wording.weights
-    ]
-    return min(max(own), _HEAVIEST) if own else hint.unmet
+    """Return how much a hint tells: as much as its most telling mark, or else what comes near, or what it is unmet."""
+    marks = hint.marks.items()
+    own = [wording.weights[mark] for mark, share in marks if share >= OWN and mark in wording.weights]
+    near = [wording.weights.get(mark, 0.0) * share for mark, share in marks]
+    if own:
+        return min(max(own), _HEAVIEST)
+    return hint.unmet if hint.strange else min(hint.unmet, max(near, default=0.0) or hint.unmet)
 
 
 def _met(hint: Hint, heaviest: float, own: Mapping[str, float], around: Mapping[str, float], wording: Wording) -> float:

@@ -9,7 +9,7 @@ from igov.read.english.lexicon import Lexicon, Mark, lexicon_of
 from igov.read.english.words import cut
 from igov.read.questions.kinds import kind_of, plain
 from igov.read.questions.marks import Found, found_in, spread, wording_of
-from igov.read.questions.tables import FRAME, GENERAL, STRANGE
+from igov.read.questions.tables import CARE, FRAME, GENERAL, STRANGE
 from igov.terms.assignment import APART, Force
 from igov.terms.base import KnowledgeBase
 from igov.terms.order import Axis
@@ -54,10 +54,13 @@ def read_question(base: KnowledgeBase, text: str, instruments: tuple[str, ...] |
         instruments = told
     weights = wording_of(base, instruments).weights
     matter, besides_text = _set_apart(line)
+    matter = matter.strip(" ,")
     found = _found(lexicon, matter)
     besides = tuple(_holders(_found(lexicon, besides_text)))
     named = tuple(_holders(found))
-    kind = kind_of(line, len(named), max(len(told), len(provisions))) or (Kind.CLAUSE if provisions else None)
+    kind = _kind(line, matter, len(named), max(len(told), len(provisions))) or (Kind.CLAUSE if provisions else None)
+    if kind is Kind.WHO_HOLDS:
+        named = tuple(_holders(f for f in found if not matter[: f.words[-1].end].endswith(("'s", "'"))))
     body, rest = _body_asked_for(kind, found, matter)
     hints = tuple(_merged(_hints(base, weights, rest)))
     force = next(
@@ -172,6 +175,15 @@ def _subjects(kind: Kind | None, found: list[Found], line: str) -> tuple[str, ..
 
 
 _WITHIN = re.compile(r"\b(?:in|within|inside|into|at) (?:the )?$")
+
+
+def _kind(line: str, matter: str, holders: int, texts: int) -> Kind | None:
+    """Return the kind of the question, told without what it leaves aside; a comparison may stand in that."""
+    whole = kind_of(line, holders, texts)
+    return whole if whole is Kind.COMPARE else kind_of(_PREPOSITION.sub("", matter), holders, texts) or whole
+
+
+_PREPOSITION = re.compile(r"^(?:with|to|for|from|by|on|of|in|at|under) (?=which|what)")
 _REPORTED = re.compile(r"^(?:who|which \w+|whose) (?:thinks?|considers?|believes?|holds? the view|regards?|view)\b")
 _TOWARD = re.compile(r"^(?:to|for|with) (?:whom|who|which)\b|^who(?:m)?\b.*\b(?:open to|with|for)$")
 
@@ -205,7 +217,10 @@ _BODIES = re.compile(
     r"(?:list|name|which|what|who|identify)(?: are| the| all| of| kinds? of| other| sorts? of)* "
     r"(?:groups|actors|bodies|parties|entities|players|institutions|sectors|people)\b"
 )
-_ASKING = {"which", "list", "name", "enumerate", "give", "identify", "the", "all", "of", "every", "those", "any"}
+_ASKING = {
+    *("which", "list", "name", "enumerate", "give", "identify", "the", "all", "of", "every", "those", "any"),
+    *("with", "to", "for", "from", "by", "on", "in", "at", "under"),
+}
 
 
 def _hints(base: KnowledgeBase, weights: Mapping[str, float], found: list[Found]) -> Iterable[Hint]:
@@ -235,11 +250,13 @@ def _hints(base: KnowledgeBase, weights: Mapping[str, float], found: list[Found]
             strange, unmet = True, 4.0
         if kind == "H" and value.startswith(APART):
             unmet = 3.0
-        yield Hint(words, marks, unmet, strange, general=any(mark in GENERAL for mark in item.marks))
+        yield Hint(words, marks, unmet, strange, any(mark in GENERAL for mark in item.marks))
 
 
 def _merged(hints: Iterable[Hint]) -> list[Hint]:
-    """Return the hints with all positions as one: "rights or duties" is met by either."""
+    """Return the hints with all positions as one ("rights or duties"), and without what is said of any task."""
+    hints = list(hints)
+    hints = [hint for hint in hints if hint.words not in CARE] or hints
     kept: list[Hint] = []
     held: list[Hint] = []
     for hint in hints:

@@ -40,6 +40,14 @@ FRAME = _words(
 )
 """Words that frame a question; a phrase of nothing else tells nothing of the matter."""
 
+CARE = frozenset(
+    (
+        *("look after", "looks after", "take care", "takes care", "take care of", "takes care of", "see to", "sees to"),
+        *("handle", "handles", "keep", "keeps", "keeping", "deal with", "deals with", "make sure", "makes sure"),
+    )
+)
+"""What is said of any task; it tells little of which."""
+
 GENERAL = frozenset({"P:role", "P:participation", "P:act"})
 """What "role", "part" and "do" are taken for, which ask for all that a holder has."""
 
