@@ -41,10 +41,10 @@ def order(axis: Axis, table: dict[str, Any]) -> Order:
     )
 
 
-def index(base: dict[str, Any]) -> Index:
-    """Return the index of a generated base."""
+def entries(base: dict[str, Any]) -> list[Entry]:
+    """Return the entries of a generated base."""
     instruments = {i["id"]: i for i in base["instruments"]}
-    entries = [
+    return [
         Entry(
             id=n["id"],
             holder=n["holder"],
@@ -57,8 +57,12 @@ def index(base: dict[str, Any]) -> Index:
         )
         for n in base["norms"]
     ]
+
+
+def index(base: dict[str, Any]) -> Index:
+    """Return the index of a generated base."""
     return Index(
-        entries,
+        entries(base),
         order(Axis.HOLDER, base["holders"]),
         order(Axis.ACTIVITY, base["activities"]),
         order(Axis.TOPIC, base["topics"]),

@@ -1,7 +1,8 @@
 """A large base compiled into one file that is read in place: a question opens it and reads only what covers it.
 
 The file is a table of records found by the hash of their key. In go the entries of an index with the orders of their
-terms; out come, for a term, the terms above it, and for an act and a topic, their entries.
+terms; out come, for a term, the terms above it, and for an act and a topic, their entries. Beside them it keeps notes:
+plain values under names of the writer's choice.
 
 Nothing in the file is trusted. Its head, every slot of the table and every record carry a sum, so that whatever is read
 is either what was written or a `Damaged`; records are JSON, which can run nothing, and are checked for their shape. The
@@ -11,11 +12,9 @@ head holds the digest of the rules files and of igov itself, and a base whose ru
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import struct
-import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -43,6 +42,8 @@ class Stale(Exception):  # noqa: N818  it is the base that is stale
 
 def digest(paths: Iterable[str | Path]) -> bytes:
     """Return the digest of the contents of rules files, in order, and of the version of igov."""
+    import hashlib  # noqa: PLC0415  a base whose files have the size and time they had needs no digest
+
     found = hashlib.blake2b(igov.__version__.encode(), digest_size=32)
     for path in paths:
         with Path(path).open("rb") as file:
@@ -59,25 +60,27 @@ def compile_base(
     key: bytes = b"",
     names: Mapping[tuple[str, str], str] | None = None,
     words: Mapping[str, tuple[str, str]] | None = None,
+    notes: Mapping[str, object] | None = None,
 ) -> None:
     """Write entries and the orders of their axes into a file, whole or not at all.
 
     `key` is the digest of the rules; `names` gives the term that an axis and a name stand for; `words` the cite and the
-    words of an entry.
+    words of an entry; `notes` are kept as they are.
 
     Raises:
         OSError: where the file cannot be written.
     """
     file = Path(path)
     records = dict(_records(entries, orders, names or {}, words or {}))
-    handle, temporary = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    records |= {_key("note", name): note for name, note in (notes or {}).items()}
+    temporary = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with temporary.open("xb") as stream:
             stream.writelines(_written(records, key))
-        Path(temporary).replace(file)
+        temporary.replace(file)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(temporary).unlink()
+            temporary.unlink()
         raise
 
 
@@ -140,7 +143,7 @@ def _bucket(name: str, size: int) -> int:
 class Compiled:
     """A compiled base, open for reading; what is asked is read when it is asked."""
 
-    __slots__ = ("_file", "_size", "key")
+    __slots__ = ("_file", "_length", "_size", "key")
 
     def __init__(self, path: str | Path, key: bytes | None = None) -> None:
         """Open a compiled base; with `key`, the digest of the rules, only one that was compiled from them.
@@ -154,14 +157,16 @@ class Compiled:
         try:
             self.key, self._size = self._head()
             if key is not None:
-                self._check(key)
+                self.check(key)
         except BaseException:
             self._file.close()
             raise
 
     def _head(self) -> tuple[bytes, int]:
         """Return the digest of the rules and the number of slots."""
-        if hasattr(os, "getuid") and os.fstat(self._file.fileno()).st_uid not in {os.getuid(), 0}:
+        stat = os.fstat(self._file.fileno())
+        self._length = stat.st_size
+        if hasattr(os, "getuid") and stat.st_uid not in {os.getuid(), 0}:
             raise Damaged("it is another user's")
         raw = self._file.read(len(MAGIC) + _HEAD.size)
         head = raw[len(MAGIC) :]
@@ -172,7 +177,8 @@ class Compiled:
             raise Damaged("its head is damaged")
         return key, size
 
-    def _check(self, key: bytes) -> None:
+    def check(self, key: bytes) -> None:
+        """Raise Stale where the base was not compiled from the rules with this digest."""
         if key.ljust(32, b"\0") != self.key:
             raise Stale("its rules have changed")
 
@@ -219,6 +225,10 @@ class Compiled:
         cite, told = _texts(self._record(_key("words", entry)) or ["", ""])
         return cite, told
 
+    def note(self, name: str) -> Any:
+        """Return a note, or None where there is none of that name."""
+        return self._record(_key("note", name))
+
     def _record(self, key: str) -> Any:
         """Return the record of a key, or None where there is none; Damaged where it cannot be told."""
         number = _bucket(key, self._size)
@@ -230,10 +240,10 @@ class Compiled:
         return _table(_checked(lambda: json.loads(raw))).get(key)
 
     def _read(self, at: int, length: int) -> bytes:
-        raw = b""
-        if at < 1 << 62 and length < 1 << 30:
-            self._file.seek(at)
-            raw = self._file.read(length)
+        if at + length > self._length:
+            raise Damaged("the file is cut short")
+        self._file.seek(at)
+        raw = self._file.read(length)
         if len(raw) != length:
             raise Damaged("the file is cut short")
         return raw
