@@ -246,6 +246,8 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
             ),
         )
     stems = scene.stems(marks)
+    if not others and "need" in stems and not terms(clause, "P"):
+        others = [Mark("H", "states", marks[0].first, marks[0].first)]
     if (
         topic == "day-to-day"
         and not others

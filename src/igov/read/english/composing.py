@@ -223,6 +223,11 @@ def _position(draft: Draft) -> str:
     """Return what is held, by the first or the strongest word for it."""
     seen = draft.seen
     told = _told_position(seen)
+    duties = any(m.kind == "M" and draft.scene.stems([m]) & {"duti", "obligation"} for m in draft.found.rest)
+    if duties and not seen.acts and told in {"", "right"}:
+        seen.positions.append("responsibility")
+        seen.force = None
+        return told or "responsibility"
     if told == "act" and seen.given and draft.scene.stems(draft.clause.marks) & {"decid", "determin"}:
         return "authority"
     if not told and draft.found.passive and (draft.found.belongs or seen.only):

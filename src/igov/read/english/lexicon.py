@@ -72,14 +72,60 @@ def _keys(phrase: str) -> list[str]:
     return [word.stem for word in cut(phrase) if word.stem not in SKIPPED and word.text not in ",()"]
 
 
+class _Trie:
+    """Phrases by their stems; what lies below a first word is built when a sentence first asks for it."""
+
+    __slots__ = ("_heads", "_spelled", "below", "entries")
+
+    def __init__(self) -> None:
+        self.entries: list[tuple[tuple[str, str], str, bool, bool]] = []
+        self.below: dict[str, _Node | None] = {}
+        self._spelled: dict[str, list[int]] = {}
+        self._heads: dict[str, list[int]] = {}
+
+    def add(self, phrase: str, meaning: tuple[str, str], *, all_of_them: bool, weak: bool) -> None:
+        """Note a phrase; of equal phrases the first wins, or all of them stand."""
+        head = phrase.partition(" ")[0].lower()
+        if head.isalnum() and head not in SKIPPED:
+            self._spelled.setdefault(head, []).append(len(self.entries))
+        else:
+            keys = _keys(phrase)
+            if not keys:
+                return
+            self._heads.setdefault(keys[0], []).append(len(self.entries))
+        self.entries.append((meaning, phrase, all_of_them, weak))
+
+    def first(self, key: str) -> _Node | None:
+        """Return what lies below a first word."""
+        if self._spelled:
+            for head, numbers in self._spelled.items():
+                self._heads.setdefault(stem(head), []).extend(numbers)
+            self._spelled = {}
+        if key not in self.below:
+            self.below[key] = self._grown(key) if key in self._heads else None
+        return self.below[key]
+
+    def _grown(self, key: str) -> _Node:
+        root = _Node()
+        for number in sorted(self._heads[key]):
+            meaning, phrase, all_of_them, weak = self.entries[number]
+            node = root
+            for word in _keys(phrase)[1:]:
+                node = node.below.setdefault(word, _Node())
+            if meaning not in node.found and not (weak and node.found):
+                node.found = (*node.found, meaning) if all_of_them or not node.found else node.found
+        return root
+
+
 class Lexicon:
     """The two tries: one parts the sentence into phrases, the other finds the marks of qualities anywhere."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._main = _Node()
-        self._traits = _Node()
-        self._known: set[str] = set(COMMON)
+        self._main = _Trie()
+        self._traits = _Trie()
+        self._known: set[str] = set()
+        self._words: frozenset[str] = frozenset()
         self._slips: dict[str, list[str]] = {}
         known = tables()
         self._processes(known["holders"])
@@ -125,21 +171,33 @@ class Lexicon:
         self._add_all("F", "", known["field"]["field"], weak=True)
 
     def _add_all(
-        self, kind: str, value: str, phrases: Iterable[str], root: _Node | None = None, *, weak: bool = False
+        self, kind: str, value: str, phrases: Iterable[str], trie: _Trie | None = None, *, weak: bool = False
     ) -> None:
+        into = trie or self._main
         for phrase in phrases:
-            keys = _keys(phrase)
-            node = root or self._main
-            for key in keys:
-                node = node.below.setdefault(key, _Node())
-            if keys and not (weak and node.found) and (kind, value) not in node.found:
-                node.found = (*node.found, (kind, value)) if root else node.found or ((kind, value),)
-            self._known.update(keys)
+            into.add(phrase, (kind, value), all_of_them=trie is not None, weak=weak)
+
+    def _spelled(self) -> frozenset[str]:
+        """Return the words of all phrases as they are spelled."""
+        if not self._words:
+            phrases = [entry[1] for trie in (self._main, self._traits) for entry in trie.entries]
+            self._words = frozenset(" ".join(phrases).lower().replace("-", " ").replace("'", " ").split())
+        return self._words
+
+    def _is_known(self, word: Word) -> bool:
+        """Say whether a word, or another form of it, is one of the lexicon or a common one."""
+        text, root, spelled = word.text, word.stem, self._spelled()
+        forms = (text, root, root + "e", root[:-1] + "y", text[:-1], root + "s", root + "ed", root + "ing")
+        if root in COMMON or any(form in spelled for form in forms):
+            return True
+        if not self._known:
+            self._known = {stem(known) for known in spelled}
+        return root in self._known
 
     def _slips_of(self) -> dict[str, list[str]]:
         """Return the neighbours of the long words of the lexicon, made when the first unknown word asks for them."""
         if not self._slips:
-            for word in sorted(self._known - COMMON):
+            for word in sorted({stem(known) for known in self._spelled()} - COMMON):
                 if len(word) >= _SLIP - 1 and word.isalpha():
                     for near in neighbours(word):
                         self._slips.setdefault(near, []).append(word)
@@ -150,7 +208,7 @@ class Lexicon:
         return [self._mended(word) for word in words]
 
     def _mended(self, word: Word) -> Word:
-        if not _SLIP <= len(word.text) <= _LONGEST or word.stem in self._known or not word.text.isalpha():
+        if not _SLIP <= len(word.text) <= _LONGEST or not word.text.isalpha() or self._is_known(word):
             return word
         for near in neighbours(word.stem):
             for known in self._slips_of().get(near, ()):
@@ -177,37 +235,36 @@ class Lexicon:
         """Return where each mark of a quality stands; they may overlap."""
         found: dict[str, list[tuple[int, int]]] = {}
         for at in range(len(words)):
-            node = self._traits
-            here = at
-            steps = 0
-            while here < len(words) and steps < 12:
-                below = node.below.get(words[here].stem)
-                if below is None:
-                    if here == at or words[here].stem not in SKIPPED:
-                        break
-                else:
-                    node = below
-                    for _, value in node.found:
-                        found.setdefault(value, []).append((at, here + 1))
-                here += 1
-                steps += 1
+            node = self._traits.first(words[at].stem)
+            here = at + 1
+            while node is not None:
+                for _, value in node.found:
+                    found.setdefault(value, []).append((at, here))
+                here, node = _next(node, words, here)
         return found
 
 
-def _walk(node: _Node, words: list[Word], at: int) -> tuple[int, tuple[tuple[str, str], ...]]:
-    longest = at
-    found: tuple[tuple[str, str], ...] = ()
-    here = at
+def _next(node: _Node, words: list[Word], here: int) -> tuple[int, _Node | None]:
+    """Return the place after the next word that goes on with a phrase, and where in the trie it leads."""
     while here < len(words):
         below = node.below.get(words[here].stem)
-        if below is None:
-            if here == at or words[here].stem not in SKIPPED:
-                break
-        else:
-            node = below
-            if node.found:
-                longest, found = here + 1, node.found
         here += 1
+        if below is not None:
+            return here, below
+        if words[here - 1].stem not in SKIPPED:
+            break
+    return here, None
+
+
+def _walk(trie: _Trie, words: list[Word], at: int) -> tuple[int, tuple[tuple[str, str], ...]]:
+    longest = at
+    found: tuple[tuple[str, str], ...] = ()
+    node = trie.first(words[at].stem)
+    here = at + 1
+    while node is not None:
+        if node.found:
+            longest, found = here, node.found
+        here, node = _next(node, words, here)
     return longest, found
 
 

@@ -44,6 +44,10 @@ def nobodys(scene: Scene, framed: Framed) -> None:
 def contrast(_: Scene, framed: Framed) -> None:
     """..., not with companies."""
     string = kinds(framed.marks)
+    found = re.match(r"^a[Fw]*H(?=(?:q?H)+[Mbdhl])", string)
+    if found and framed.marks[found.end() - 1].value == "organizations":
+        del framed.marks[: found.end()]
+    string = kinds(framed.marks)
     found = re.match(r"^(?:a[^,MbdhAPH]*,?(?=(?:q?H))|[avc](?:q?H)+,(?=(?:q?H)+[Mbdhl])|wcN,)", string)
     if found:
         del framed.marks[: found.end()]

@@ -29,16 +29,18 @@ _QUOTES = str.maketrans(
         "/": ",",
     }
 )
+_VOWELS = frozenset("aeiouy")
 _SPELLINGS = (
-    (re.compile(r"is(e|ed|es|ing|ation|ations|er|ers|ational)$"), r"iz\1"),
-    (re.compile(r"our(s|al|able|ed|ing)?$"), r"or\1"),
-    (re.compile(r"ogramme(s?)$"), r"ogram\1"),
-    (re.compile(r"(cent|fib|theat)re(s?)$"), r"\1er\2"),
+    ("is", re.compile(r"is(e|ed|es|ing|ation|ations|er|ers|ational)$"), r"iz\1"),
+    ("our", re.compile(r"our(s|al|able|ed|ing)?$"), r"or\1"),
+    ("ogramme", re.compile(r"ogramme(s?)$"), r"ogram\1"),
+    ("re", re.compile(r"(cent|fib|theat)re(s?)$"), r"\1er\2"),
 )
 _KEPT = frozenset(
     [
         "regarding",
         "concerning",
+        "including",
         "pertaining",
         "this",
         "his",
@@ -175,8 +177,9 @@ def stem(word: str) -> str:
             return _soft(word)
     if word in _KEPT or len(word) < 4:
         return word
-    for pattern, into in _SPELLINGS:
-        word = pattern.sub(into, word)
+    for needle, pattern, into in _SPELLINGS:
+        if needle in word:
+            word = pattern.sub(into, word)
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = (
             word[:-3] + "y"
@@ -187,7 +190,7 @@ def stem(word: str) -> str:
         )
     for ending in ("ing", "ed"):
         root = word[: -len(ending)]
-        if word.endswith(ending) and len(root) >= 3 and re.search(r"[aeiouy]", root):
+        if word.endswith(ending) and len(root) >= 3 and not _VOWELS.isdisjoint(root):
             word = root[:-1] if root[-1] == root[-2] and root[-1] not in "sl" else root
             break
     return _soft(word)
@@ -216,31 +219,31 @@ def normalise(sentence: str) -> str:
     return text.casefold()
 
 
-_CONTRACTED: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+_CONTRACTED: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (
         (
             "cannot",
             "can't",
         ),
-        re.compile(r"\bcan(?:no|')t\b"),
+        r"\bcan(?:no|')t\b",
         "can not",
     ),
-    (("cant",), re.compile(r"\bcant\b"), "can not"),
+    (("cant",), r"\bcant\b", "can not"),
     (
         (
             "won't",
             "wont",
         ),
-        re.compile(r"\bwon'?t\b(?= )"),
+        r"\bwon'?t\b(?= )",
         "will not",
     ),
-    (("shan",), re.compile(r"\bshan'?t\b"), "shall not"),
+    (("shan",), r"\bshan'?t\b", "shall not"),
     (
         (
             "ain't",
             "aint",
         ),
-        re.compile(r"\bain'?t\b"),
+        r"\bain'?t\b",
         "is not",
     ),
     (
@@ -248,65 +251,65 @@ _CONTRACTED: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
             "n't",
             "nt ",
         ),
-        re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need|ought|may|might)n'?t\b"),
+        r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need|ought|may|might)n'?t\b",
         r"\1 not",
     ),
-    (("'s",), re.compile(r"\b(it|that|there|what|who|here|he|she)'s\b"), r"\1 is"),
-    (("its ",), re.compile(r"^its (?=the |up |not |only )"), "it is "),
-    (("theres",), re.compile(r"\btheres\b"), "there is"),
-    (("'ve",), re.compile(r"\b(they|we|you|i)'ve\b"), r"\1 have"),
-    (("'re",), re.compile(r"\b(they|we|you)'re\b"), r"\1 are"),
+    (("'s",), r"\b(it|that|there|what|who|here|he|she)'s\b", r"\1 is"),
+    (("its ",), r"^its (?=the |up |not |only )", "it is "),
+    (("theres",), r"\btheres\b", "there is"),
+    (("'ve",), r"\b(they|we|you|i)'ve\b", r"\1 have"),
+    (("'re",), r"\b(they|we|you)'re\b", r"\1 are"),
     (
         (
             "'d",
             "'ll",
         ),
-        re.compile(r"\b(they|we|you|i|he|she|it)'(?:d|ll)\b"),
+        r"\b(they|we|you|i|he|she|it)'(?:d|ll)\b",
         r"\1 will",
     ),
-    (("shld",), re.compile(r"\bshld\b"), "should"),
-    (("esp",), re.compile(r"\besp\b"), "especially"),
-    (("intl",), re.compile(r"\bintl\b"), "international"),
-    (("ppl",), re.compile(r"\bppl\b"), "people"),
-    (("cld",), re.compile(r"\bcld\b"), "could"),
+    (("shld",), r"\bshld\b", "should"),
+    (("esp",), r"\besp\b", "especially"),
+    (("intl",), r"\bintl\b", "international"),
+    (("ppl",), r"\bppl\b", "people"),
+    (("cld",), r"\bcld\b", "could"),
     (
         (
             "mustnt",
             "musnt",
         ),
-        re.compile(r"\b(?:mustnt|musnt)\b"),
+        r"\b(?:mustnt|musnt)\b",
         "must not",
     ),
-    (("w,o",), re.compile(r"\bw/o\b"), "without"),
-    (("gotta",), re.compile(r"\bgotta\b"), "have to"),
-    (("gonna",), re.compile(r"\bgonna\b"), "going to"),
+    (("w,o",), r"\bw/o\b", "without"),
+    (("gotta",), r"\bgotta\b", "have to"),
+    (("gonna",), r"\bgonna\b", "going to"),
     (
         (
             "gov",
             "gvt",
         ),
-        re.compile(r"\bgov(?:'?t|t)s?\b|\bgvts?\b"),
+        r"\bgov(?:'?t|t)s?\b|\bgvts?\b",
         "governments",
     ),
-    (("u.s.",), re.compile(r"\bu\.s\.(?:a\.)?"), "usa"),
-    (("u.k.",), re.compile(r"\bu\.k\."), "uk"),
-    (("u.n.",), re.compile(r"\bu\.n\."), "un"),
+    (("u.s.",), r"\bu\.s\.(?:a\.)?", "usa"),
+    (("u.k.",), r"\bu\.k\.", "uk"),
+    (("u.n.",), r"\bu\.n\.", "un"),
     (
         (
             "e.g.",
             "i.e.",
         ),
-        re.compile(r"\be\.g\.|\bi\.e\."),
+        r"\be\.g\.|\bi\.e\.",
         "such as",
     ),
-    (("day",), re.compile(r"\bday[ -]to[ -]day\b"), "daytoday"),
-    (("mail",), re.compile(r"\be-?mails?\b"), "email"),
-    (("multi-",), re.compile(r"\bmulti-stakeholder"), "multistakeholder"),
-    (("stakholder",), re.compile(r"\bmultistakholder"), "multistakeholder"),
-    (("co-",), re.compile(r"\bco-(?=[a-z])"), "co"),
-    (("self-",), re.compile(r"\bself-"), "self "),
-    (("non-",), re.compile(r"\bnon-(?=[a-z])"), "non"),
-    (("inter-",), re.compile(r"\binter-(?=[a-z])"), "inter"),
+    (("day",), r"\bday[ -]to[ -]day\b", "daytoday"),
+    (("mail",), r"\be-?mails?\b", "email"),
+    (("multi-",), r"\bmulti-stakeholder", "multistakeholder"),
+    (("stakholder",), r"\bmultistakholder", "multistakeholder"),
+    (("co-",), r"\bco-(?=[a-z])", "co"),
+    (("self-",), r"\bself-", "self "),
+    (("non-",), r"\bnon-(?=[a-z])", "non"),
+    (("inter-",), r"\binter-(?=[a-z])", "inter"),
 )
 
 
@@ -315,7 +318,7 @@ def cut(sentence: str) -> list[Word]:
     text = normalise(sentence)
     for needles, pattern, into in _CONTRACTED:
         if any(needle in text for needle in needles):
-            text = pattern.sub(into, text)
+            text = re.sub(pattern, into, text)
     words: list[Word] = []
     for found in _CUT.finditer(text):
         token = found[0]
