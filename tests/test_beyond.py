@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import igov
+from igov.ask.ask import ask as question
 from igov.ask.check_claim import ask as check
 from igov.read.files import built_in_folder
 from igov.reason.inforce import Options, asked_instruments, in_force
@@ -89,6 +90,16 @@ def test_their_presence_changes_no_answer_to_a_sentence(base: KnowledgeBase, sou
         assert (got is None) == (wanted is None), row["id"]
         if got is not None and wanted is not None:
             assert (got.verdict, got.axes, got.cites) == (wanted.verdict, wanted.axes, wanted.cites), row["id"]
+
+
+def test_their_presence_changes_no_answer_to_a_question(base: KnowledgeBase, source_alone: KnowledgeBase) -> None:
+    """The labelled questions get the same holders and cites with and without them."""
+    for row in rows("questions-dev.jsonl"):
+        with_them, alone = question(base, row["question"]), question(source_alone, row["question"])
+        assert (with_them.problem is None) == (alone.problem is None), row["question"]
+        if with_them.found is not None and alone.found is not None:
+            assert with_them.found.cites == alone.found.cites, row["question"]
+            assert with_them.found.holders == alone.found.holders, row["question"]
 
 
 def test_every_paragraph_of_the_table_is_encoded(base: KnowledgeBase) -> None:
@@ -202,6 +213,8 @@ def test_what_was_never_adopted_says_so(base: KnowledgeBase) -> None:
     """The experts' report stands apart from adopted texts, and its status is told."""
     assert base.instruments["WGIG"].status is Status.DRAFT
     assert "not adopted by States" in base.instruments["WGIG"].force
+    assert "2005, never adopted" in run(["show", "WGIG-33"])[1]
+    assert "draft, never adopted" in run(["show", "OP-view-4"])[1]
 
 
 @pytest.mark.parametrize(

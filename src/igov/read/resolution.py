@@ -150,6 +150,7 @@ class _State:
     provisions: list[Cut] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     head: list[str] = field(default_factory=list)
+    known: dict[str, int] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     heading: str = ""
     part: str = ""
@@ -329,13 +330,13 @@ def _next(state: _State, slug: str) -> int:
 
 
 def _add(state: _State, piece: _Piece, name: str, text: str, opening: str, part: str) -> None:
-    known = {provision.id for provision in state.provisions}
-    unique, number = name, 1
-    while unique in known:
-        number += 1
-        unique = f"{name}-{number}"
+    unique = name
+    while unique in state.known:
+        state.known[name] += 1
+        unique = f"{name}-{state.known[name]}"
     if unique != name:
         state.remarks.append(Remark(piece.line, f"{name} stands a second time and was called {unique}"))
+    state.known[unique] = 1
     state.provisions.append(Cut(unique, text, piece.line, opening, part))
 
 

@@ -220,6 +220,12 @@ def is_draft(base: KnowledgeBase, instrument: str) -> bool:
     return known is not None and known.status is Status.DRAFT
 
 
+def _is_report(base: KnowledgeBase, instrument: str) -> bool:
+    """Say whether an instrument that was never adopted was no draft of anything, but a report."""
+    known = base.instruments[instrument]
+    return known.status is Status.DRAFT and "report" in known.short.casefold()
+
+
 def citation(base: KnowledgeBase, norm: Norm) -> str:
     """Return the cite of a norm, with the place that reports it, and the marks of a draft and of our own words."""
     cite = norm.cite
@@ -228,7 +234,9 @@ def citation(base: KnowledgeBase, norm: Norm) -> str:
     elif not norm.cite.startswith(f"{norm.instrument}-"):
         known = base.provisions.get(norm.provision)
         cite = f"{known.reports}, as reported in {cite}" if known and known.reports else cite
-    marks = ["draft"] if is_draft(base, norm.instrument) else []
+    marks = []
+    if is_draft(base, norm.instrument):
+        marks.append("never adopted" if _is_report(base, norm.instrument) else "draft")
     if is_paraphrase(base, norm):
         marks.append("paraphrase" if norm.basis == "seen" else f"paraphrase, {norm.basis}")
     return f"{cite} ({', '.join(marks)})" if marks else cite
@@ -249,6 +257,8 @@ def instrument_line(base: KnowledgeBase, instrument: str) -> str:
     """Return what an instrument is: title, symbol, body, year and status."""
     known = base.instruments[instrument]
     status = "draft, never adopted" if known.status is Status.DRAFT else "adopted"
+    if _is_report(base, instrument):
+        status = "never adopted"
     return f"{known.id}: {known.title}, {known.date.year}, {status}"
 
 
