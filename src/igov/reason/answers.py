@@ -37,6 +37,7 @@ from igov.terms.verdict import Judgement, Verdict
 MOST = 6
 """The most provisions that an answer names."""
 
+_TOO_LITTLE = 0.3
 _STRONG_FIRST = {Force.MUST: 0, Force.SHOULD: 1, Force.MAY: 2, Force.IS: 3, Force.WAS: 4}
 
 
@@ -66,7 +67,7 @@ def answer(texts: InForce, question: Question, wording: Wording) -> Found:
         case Kind.WHO_HOLDS:
             return _who(texts, question, ranked, wording)
         case Kind.ROLES_OF:
-            return _roles(texts, question, ranked)
+            return _roles(texts, question, ranked, wording)
         case Kind.MAY_X:
             return _may(texts, question, ranked)
         case Kind.COMPARE:
@@ -148,9 +149,12 @@ def _who(texts: InForce, question: Question, ranked: list[Ranked], wording: Word
 
     fit = sorted((wanted(one) for one in ranked), key=lambda one: (-one.score, one.norm.rank))
     if not speaks_of(question, ranked) or not fit or fit[0].score < 0.35:
-        return _nothing(Kind.WHO_HOLDS, ranked)
+        return _nothing(question.kind or Kind.WHO_HOLDS, ranked)
     if question.toward and (helped := _helped(question, fit)):
         return helped
+    if question.kind is Kind.LIST:
+        several = [norm for first in band(fit, 0.85) for norm in _team(texts, first)]
+        return _made(Kind.LIST, several, [norm.holder.term for norm in several if gives_somebody(texts, norm)])
     team = _team(texts, fit[0].norm)
     holders = _once(norm.holder.term for norm in team if gives_somebody(texts, norm))
     if not holders:
@@ -177,14 +181,14 @@ def _as_asked(question: Question, own: list[Ranked]) -> list[Ranked]:
     return against if question.negative and against else own
 
 
-def _roles(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
+def _roles(texts: InForce, question: Question, ranked: list[Ranked], wording: Wording) -> Found:
     """Answer what a holder has: its own norms on what is asked, or all of them where nothing narrower is asked."""
     subjects = [term for subject in question.subjects for term in class_of(texts, subject)]
     if question.subjects and not subjects:
         return _nothing(Kind.ROLES_OF, ())
     own = held_by(subjects, ranked)
     if not own:
-        return _about(texts, question, ranked, Wording(), kind=Kind.ROLES_OF)
+        return _about(texts, question, ranked, wording, kind=Kind.ROLES_OF)
     own = _as_asked(question, own)
     commands = question.force in {Force.MUST, Force.SHOULD}
 
@@ -197,6 +201,8 @@ def _roles(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
         return _nothing(Kind.ROLES_OF, own)
     best = own[0].score
     kept = [one for one in own if one.score >= 0.6 * best] if best > 0.2 else own
+    if not any(is_somebody(texts, subject) for subject in subjects):
+        subjects += wording.mentions.get(kept[0].norm.provision, ())
     return _made(Kind.ROLES_OF, [one.norm for one in kept], subjects)
 
 
@@ -267,6 +273,8 @@ def _compare(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
     each = MOST // len(sides)
     for side in sides:
         own = held_by(side, ranked)
+        if own and max(one.score for one in own) < _TOO_LITTLE:
+            own = [Ranked(one.norm, 1.0) for one in own]
         own.sort(key=lambda one: (-round(one.score, 1), texts.status(one.norm) is Status.DRAFT, one.norm.rank))
         taken = _once(norm.cite for norm in band(own, 0.6))[: max(2, each)]
         norms += [one.norm for one in own if one.norm.cite in taken]
@@ -292,6 +300,8 @@ def _about(
 ) -> Found:
     """Answer what provisions say of a matter, why, or who and what is listed there."""
     kind = kind or question.kind or Kind.CLAUSE
+    if kind is Kind.LIST and question.body is not None and not question.subjects and not question.provisions:
+        return _who(texts, question, ranked, wording)
     pool = ranked
     if question.provisions:
         norms = [one.norm for one in ranked]

@@ -61,6 +61,7 @@ _SAYING = re.compile(
     r"\b(?:say|mention|speak|address|deal|refer|touch|cover|contain|have|anything|something|nothing|any|call|describe"
     r"|regard|define)\b"
     r"|^(?:is|are|was) (?:there )?(?:anything|something|any mention|a mention|a word|any word|mention)\b"
+    r"|^(?:is|are) .*\b(?:said|called|described|defined) (?:to be|as|a|an)\b"
     r"|^(?:is|are) .*\b(?:mentioned|addressed|dealt with|covered|touched on)\b"
     r"|^what (?:about|of) |^where (?:do|does|is|are|in)\b|^(?:quote|show|cite|read|recite|summari[sz]e|paraphrase)\b"
     rf"|^what .*\bwords?\b.*\b(?:use|used)\b|^(?:the )?meaning of\b|^how (?:do|does) {_TEXT}"

@@ -70,7 +70,7 @@ def read_question(base: KnowledgeBase, text: str, instruments: tuple[str, ...] |
     return Question(
         text=text,
         kind=kind,
-        subjects=_subjects(kind, rest, matter),
+        subjects=_subjects(kind, rest, matter) if body is None or _leads(rest) else (),
         toward=_TOWARD.search(line) is not None,
         reported=_REPORTED.search(line) is not None,
         named=named,
@@ -188,6 +188,12 @@ _REPORTED = re.compile(r"^(?:who|which \w+|whose) (?:thinks?|considers?|believes
 _TOWARD = re.compile(r"^(?:to|for|with) (?:whom|who|which)\b|^who(?:m)?\b.*\b(?:open to|with|for)$")
 
 
+def _leads(found: list[Found]) -> bool:
+    """Say whether a holder stands before all that is held or done ("which bodies should the ITU work with")."""
+    first = next((f.mark for f in found if f.mark is not None and f.mark.kind in {"H", "A", "P", "T", "Q"}), None)
+    return first is not None and first.kind == "H"
+
+
 def _set_apart(line: str) -> tuple[str, str]:
     """Return the question without what it leaves aside ("besides standards"), and that."""
     for pattern in (_BESIDES_BEFORE, _BESIDES):
@@ -215,7 +221,7 @@ def _body_asked_for(kind: Kind | None, found: list[Found], line: str) -> tuple[s
 
 _BODIES = re.compile(
     r"(?:list|name|which|what|who|identify)(?: are| the| all| of| kinds? of| other| sorts? of)* "
-    r"(?:groups|actors|bodies|parties|entities|players|institutions|sectors|people)\b"
+    r"(?:[a-z-]+ )?(?:groups|agencies|actors|bodies|parties|entities|players|institutions|sectors|people)\b"
 )
 _ASKING = {
     *("which", "list", "name", "enumerate", "give", "identify", "the", "all", "of", "every", "those", "any"),
