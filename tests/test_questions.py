@@ -177,6 +177,7 @@ def test_little_is_said_of_little(text: str, cites: list[str]) -> None:
         ("List the rights of Member States besides regulation.", "states", None),
         ("With which organizations should the ITU cooperate?", "icann", "OP-recalling-5-fn"),
         ("What role do national multistakeholder consultations have?", "all-stakeholders", "OP-emphasizing-3"),
+        ("What does the opinion say on security apart from operating agencies?", "states", "OP-view-2d"),
         ("What do IGOs do besides coordination?", "intergovernmental-organizations", "TA-35"),
         ("Which groups can take part in the ITU besides civil society?", "private-sector", "OP-emphasizing-2"),
         ("Why can't ICANN be said to hold policy authority?", "states", "TA-35a"),
