@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -18,10 +19,13 @@ from igov.show.terminal import write, write_json, write_page
 from igov.show.text import sentence_case
 from igov.show.timeline import Card, timeline_page, timeline_svg
 from igov.show.timeline import Chapter as Drawn
-from igov.terms.assignment import Polarity
+from igov.terms.assignment import UNSPECIFIED, Norm, Polarity
 from igov.terms.base import KnowledgeBase
 from igov.terms.difference import Change
 from igov.terms.order import Axis
+
+MANY = 5
+"""So many acts under the same words are told in one line."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ def _card(base: KnowledgeBase, entry: Entry) -> Card:
     if entry.against:
         others = base.vocabulary.label(Axis.HOLDER, side.norms[0].holder.term)
         whose = "forbidden" if side.norms[0].polarity is Polarity.AGAINST else f"shut out of what {others} have"
-    gives = [line for line, _ in captions(base.vocabulary, side.norms)]
+    gives = _gives(base, side.norms)
     if whose:
         gives = [f"{whose}: {gives[0]}", *gives[1:]]
     return Card(
@@ -89,6 +93,16 @@ def _card(base: KnowledgeBase, entry: Entry) -> Card:
         paraphrase=side.mark,
         note=base.provisions[side.provision].note if side.paraphrase else "",
     )
+
+
+def _gives(base: KnowledgeBase, norms: Sequence[Norm]) -> list[str]:
+    """Return what norms give, a line each; those that differ in the act alone share a line where they are many."""
+    lines = [line for line, _ in captions(base.vocabulary, norms)]
+    if len(lines) < MANY or len({(n.position, n.topic, n.force, n.limits, n.counterpart) for n in norms}) > 1:
+        return lines
+    whole = [line for line, _ in captions(base.vocabulary, [replace(norms[0], activity=UNSPECIFIED)])]
+    acts = "; ".join(base.vocabulary.label(Axis.ACTIVITY, norm.activity) for norm in norms)
+    return [f"{whole[0]}: {acts}"]
 
 
 def _changed(entry: Entry) -> str:
