@@ -123,14 +123,13 @@ def _qualified(scene: Scene, clause: Clause) -> Parts | None:
     if marks[0].kind == "Z" and all(m.value != "itu" for m in holders):
         if denials(clause) % 2 == 0:
             return None
-        topic = frozenset({"telecommunication-issues"})
         return (
             part_of(
                 scene,
                 clause,
                 (Holder("itu"),),
                 "uniquely-qualified",
-                topic,
+                frozenset({"telecommunication-issues"}),
                 activity="support",
                 force=Force.IS,
                 denied=Denies.POSITION,

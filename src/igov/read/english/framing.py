@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from igov.read.english.asking import answered, asked, fronted, leading, noes
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.read.english.shapes import (
@@ -18,6 +20,34 @@ from igov.read.english.shapes import (
 )
 from igov.read.english.views import attributed, called_good, called_true, reported, seen_so, trailing
 
+_STEPS: tuple[tuple[Callable[[Scene, Framed], None], str, str, str], ...] = (
+    (noes, "", "qZ", ""),
+    (whethers, "LN", "", ""),
+    (called_good, "H", "efo", "rbNMGPwL"),
+    (called_good, "T", "t", "r"),
+    (nobodys, "bH", "ZXq", ""),
+    (contrast, "", "avcw,", ""),
+    (seen_so, "yH", "", ""),
+    (whereas, "ib", "", ""),
+    (fronted, ",", "", "iS"),
+    (effected, "eHT", "", ""),
+    (joined, "", "nZ", ""),
+    (concessive, ",", "", ""),
+    (answered, "", ",:?;.=", ""),
+    (leading, "", "", "+-=Xq"),
+    (asked, "", "", "BMbdhl,"),
+    (attributed, "D", "", ""),
+    (reported, "H", "wAPhgi", ""),
+    (attributed, "D", "", ""),
+    (trailing, "", "Dr", ""),
+    (called_true, "", "er", ""),
+    (called_true, "b", "", "zb"),
+    (cleft, "", "", "r"),
+    (inner_cleft, "re", "", ""),
+    (apposed, ",H", "", ""),
+)
+"""The steps in their order, each with the kinds that all, that some and that at the beginning it asks for."""
+
 
 def unframe(scene: Scene, marks: Marks) -> Framed:
     """Take a statement out of its frame."""
@@ -29,31 +59,12 @@ def unframe(scene: Scene, marks: Marks) -> Framed:
         framed.marks = marks[1:]
     while framed.marks and framed.marks[-1].kind in ".!?,;:":
         framed.marks.pop()
-    for step in (
-        noes,
-        whethers,
-        called_good,
-        nobodys,
-        contrast,
-        seen_so,
-        whereas,
-        fronted,
-        effected,
-        joined,
-        concessive,
-        answered,
-        leading,
-        asked,
-        attributed,
-        reported,
-        attributed,
-        trailing,
-        called_true,
-        cleft,
-        inner_cleft,
-        apposed,
-    ):
-        step(scene, framed)
-        while framed.marks and framed.marks[0].kind in ",:;.!":
-            framed.marks.pop(0)
+    for step, needed, some, begins in _STEPS:
+        string = kinds(framed.marks)
+        if (begins and string[:1] not in begins) or (some and not any(kind in string for kind in some)):
+            continue
+        if all(kind in string for kind in needed):
+            step(scene, framed)
+            while framed.marks and framed.marks[0].kind in ",:;.!":
+                framed.marks.pop(0)
     return framed

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from igov.read.english.phrases import Tables, stems_of, tables
 from igov.read.english.things import PROCESSES
-from igov.read.english.words import Word, cut, neighbours, one_slip, stem
+from igov.read.english.words import IRREGULAR, Word, cut, neighbours, one_slip, stem
 from igov.terms.assignment import APART
 from igov.terms.base import Vocabulary
 from igov.terms.order import Axis
@@ -23,9 +24,6 @@ _SLIP = 6
 
 _LONGEST = 30
 """The most of them."""
-
-COMMON = stems_of("common")
-"""Common words that lie one letter from a word of the lexicon, and are not slips of it."""
 
 
 _KINDS = {
@@ -72,45 +70,54 @@ def _keys(phrase: str) -> list[str]:
     return [word.stem for word in cut(phrase) if word.stem not in SKIPPED and word.text not in ",()"]
 
 
+_ROW = 4_096
+"""More than the phrases of any meaning."""
+
+
 class _Trie:
     """Phrases by their stems; what lies below a first word is built when a sentence first asks for it."""
 
-    __slots__ = ("_heads", "_spelled", "below", "entries")
+    __slots__ = ("_heads", "_spelled", "below", "rows")
 
     def __init__(self) -> None:
-        self.entries: list[tuple[tuple[str, str], str, bool, bool]] = []
+        self.rows: list[tuple[tuple[str, str], Sequence[str], bool, bool]] = []
         self.below: dict[str, _Node | None] = {}
-        self._spelled: dict[str, list[int]] = {}
+        self._spelled: dict[str, dict[str, list[int]]] = {}
         self._heads: dict[str, list[int]] = {}
 
-    def add(self, phrase: str, meaning: tuple[str, str], *, all_of_them: bool, weak: bool) -> None:
-        """Note a phrase; of equal phrases the first wins, or all of them stand."""
-        head = phrase.partition(" ")[0].lower()
-        if head.isalnum() and head not in SKIPPED:
-            self._spelled.setdefault(head, []).append(len(self.entries))
-        else:
-            keys = _keys(phrase)
-            if not keys:
-                return
-            self._heads.setdefault(keys[0], []).append(len(self.entries))
-        self.entries.append((meaning, phrase, all_of_them, weak))
+    def add(self, phrases: Sequence[str], meaning: tuple[str, str], *, all_of_them: bool, weak: bool) -> None:
+        """Note the phrases of a meaning; of equal phrases the first wins, or all of them stand."""
+        number = len(self.rows) * _ROW
+        phrases = "\n".join(phrases).lower().split("\n")
+        self.rows.append((meaning, phrases, all_of_them, weak))
+        spelled = self._spelled
+        for at, phrase in enumerate(phrases, number):
+            head = phrase.partition(" ")[0]
+            if head.isalnum() and head not in SKIPPED and head not in IRREGULAR:
+                bucket = spelled.get(head[:2])
+                if bucket is None:
+                    bucket = spelled[head[:2]] = {}
+                bucket.setdefault(head, []).append(at)
+            else:
+                keys = _keys(phrase)
+                if keys:
+                    self._heads.setdefault(keys[0], []).append(at)
 
     def first(self, key: str) -> _Node | None:
         """Return what lies below a first word."""
-        if self._spelled:
-            for head, numbers in self._spelled.items():
-                self._heads.setdefault(stem(head), []).extend(numbers)
-            self._spelled = {}
-        if key not in self.below:
-            self.below[key] = self._grown(key) if key in self._heads else None
+        if key in self.below:
+            return self.below[key]
+        for head, numbers in self._spelled.pop(key[:2], {}).items():
+            self._heads.setdefault(stem(head), []).extend(numbers)
+        self.below[key] = self._grown(key) if key in self._heads else None
         return self.below[key]
 
     def _grown(self, key: str) -> _Node:
         root = _Node()
         for number in sorted(self._heads[key]):
-            meaning, phrase, all_of_them, weak = self.entries[number]
+            meaning, phrases, all_of_them, weak = self.rows[number // _ROW]
             node = root
-            for word in _keys(phrase)[1:]:
+            for word in _keys(phrases[number % _ROW])[1:]:
                 node = node.below.setdefault(word, _Node())
             if meaning not in node.found and not (weak and node.found):
                 node.found = (*node.found, meaning) if all_of_them or not node.found else node.found
@@ -171,24 +178,23 @@ class Lexicon:
         self._add_all("F", "", known["field"]["field"], weak=True)
 
     def _add_all(
-        self, kind: str, value: str, phrases: Iterable[str], trie: _Trie | None = None, *, weak: bool = False
+        self, kind: str, value: str, phrases: Sequence[str], trie: _Trie | None = None, *, weak: bool = False
     ) -> None:
-        into = trie or self._main
-        for phrase in phrases:
-            into.add(phrase, (kind, value), all_of_them=trie is not None, weak=weak)
+        if phrases:
+            (trie or self._main).add(phrases, (kind, value), all_of_them=trie is not None, weak=weak)
 
     def _spelled(self) -> frozenset[str]:
         """Return the words of all phrases as they are spelled."""
         if not self._words:
-            phrases = [entry[1] for trie in (self._main, self._traits) for entry in trie.entries]
-            self._words = frozenset(" ".join(phrases).lower().replace("-", " ").replace("'", " ").split())
+            phrases = [" ".join(row[1]) for trie in (self._main, self._traits) for row in trie.rows]
+            self._words = frozenset(" ".join(phrases).replace("-", " ").replace("'", " ").split())
         return self._words
 
     def _is_known(self, word: Word) -> bool:
         """Say whether a word, or another form of it, is one of the lexicon or a common one."""
         text, root, spelled = word.text, word.stem, self._spelled()
         forms = (text, root, root + "e", root[:-1] + "y", text[:-1], root + "s", root + "ed", root + "ing")
-        if root in COMMON or any(form in spelled for form in forms):
+        if root in stems_of("common") or any(form in spelled for form in forms):
             return True
         if not self._known:
             self._known = {stem(known) for known in spelled}
@@ -197,7 +203,7 @@ class Lexicon:
     def _slips_of(self) -> dict[str, list[str]]:
         """Return the neighbours of the long words of the lexicon, made when the first unknown word asks for them."""
         if not self._slips:
-            for word in sorted({stem(known) for known in self._spelled()} - COMMON):
+            for word in sorted({stem(known) for known in self._spelled()} - stems_of("common")):
                 if len(word) >= _SLIP - 1 and word.isalpha():
                     for near in neighbours(word):
                         self._slips.setdefault(near, []).append(word)
@@ -277,5 +283,11 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     if known is None or known[0] is not vocabulary:
         if len(_COMPILED) > 8:
             _COMPILED.clear()
-        known = _COMPILED[id(vocabulary)] = (vocabulary, Lexicon(vocabulary))
+        collecting = gc.isenabled()
+        gc.disable()  # thousands of small lists are made, and nothing is to be collected
+        try:
+            known = _COMPILED[id(vocabulary)] = (vocabulary, Lexicon(vocabulary))
+        finally:
+            if collecting:
+                gc.enable()
     return known[1]

@@ -39,6 +39,7 @@ def _close(table: dict[str, list[str]], lines: list[str]) -> None:
         table.setdefault(key, []).extend(phrase.strip() for phrase in text.split("|"))
 
 
+@cache
 def stems_of(name: str) -> frozenset[str]:
     """Return the stems of the words of a plain list."""
     return frozenset(stem(word) for word in tables()["plain"][name])

@@ -32,6 +32,8 @@ def _relative(scene: Scene, clause: Clause) -> Parts | None:
     """ICANN is the only organization with which the ITU is to explore collaboration: the act is the ITU's."""
     marks = clause.marks
     string = kinds(marks)
+    if "b" not in string or "e" not in string:
+        return None
     found = re.match(r"^((?:q?H[,cK]*)+)M?bN?(O?)[^HMe]*(?:q?H)?v?e(P?)((?:q?H)+)(?=[MbdhlAkw])", string)
     if not found:
         return None

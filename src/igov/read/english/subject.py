@@ -84,7 +84,7 @@ def _before(clause: Clause, string: str, pivot: int) -> tuple[list[Mark], int, i
 
 def _parted(marks: Marks, string: str, group: list[Mark], start: int, end: int) -> Found:
     """Part the holders from the rest; of a passive with an agent it is the agent that holds."""
-    agent = re.search(r"b(A)[^,yHce]*y((?:q?H[,cK]*)+)", string[end:])
+    agent = re.search(r"b(A)[^,yHce]*y((?:q?H[,cK]*)+)", string[end:]) if "y" in string else None
     if agent and marks[end + agent.start(1)].value not in {"consult", "facilitate-discussion"}:
         first, last = end + agent.start(2), end + agent.end(2)
         return Found([m for m in marks[first:last] if m.kind == "H"], [*marks[:first], *marks[last:]], passive=True)

@@ -20,13 +20,17 @@ from igov.terms.assignment import Denies, Part
 def turned(scene: Scene, marks: Marks) -> Marks:
     """Reclamation is a matter in which Member States have no role; the time for X to act is over."""
     string = kinds(marks)
-    found = re.match(r"^([TAJoiPFcwq,]+)h?bN?[^He]*[iofv]e((?:q?H|r)[^e]*)$", string)
+    found = re.match(r"^([TAJoiPFcwq,]+)h?bN?[^He]*[iofv]e((?:q?H|r)[^e]*)$", string) if "e" in string else None
     if found:
         return [*marks[found.start(2) :], *marks[: found.end(1)]]
-    found = re.match(r"^((?:[TAJoiPFcqL,fvyte'w]|q?H)+?)h?b(w|e)e?((?:q?H)+(?=[MbdhlN]).*)$", string)
+    found = (
+        re.match(r"^((?:[TAJoiPFcqL,fvyte'w]|q?H)+?)h?b(w|e)e?((?:q?H)+(?=[MbdhlN]).*)$", string)
+        if "b" in string
+        else None
+    )
     if found and scene.words[marks[found.start(2)].first].text in {"something", "what", "anything"}:
         return [*marks[found.start(3) :], *marks[: found.end(1)]]
-    found = re.match(r"^([TAJoiPFcqL,]+)b(P|w)e((?:q?H)+)([hdM].*)$", string)
+    found = re.match(r"^([TAJoiPFcqL,]+)b(P|w)e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
     if found and marks[found.start(2)].kind == "P":
         return [
             *marks[found.start(3) : found.end(3)],
@@ -34,10 +38,10 @@ def turned(scene: Scene, marks: Marks) -> Marks:
             *marks[found.start(2) : found.end(2)],
             *marks[: found.end(1)],
         ]
-    found = re.match(r"^(q?P)o((?:q?H[,cK]*)+)", string)
+    found = re.match(r"^(q?P)o((?:q?H[,cK]*)+)", string) if string[:1] in "qP" else None
     if found and found.end() < len(marks) and marks[found.end() - 1].kind == "H":
         return [*marks[found.start(2) : found.end(2)], marks[found.end(1) - 1], *marks[found.end() :]]
-    found = re.match(r"^b?X(M)f?((?:q?H[,cK]*)+)t", string)
+    found = re.match(r"^b?X(M)f?((?:q?H[,cK]*)+)t", string) if string[:1] in "bX" else None
     if found and marks[found.start(1)].value != "may":
         return [
             *marks[found.start(2) : found.end(2)],
@@ -45,7 +49,7 @@ def turned(scene: Scene, marks: Marks) -> Marks:
             marks[found.start(1)],
             *marks[found.end() :],
         ]
-    found = re.match(r"^(b)(M)f?((?:q?H[,cK]*)+)t", string)
+    found = re.match(r"^(b)(M)f?((?:q?H[,cK]*)+)t", string) if string[:1] == "b" else None
     if found:
         return [*marks[found.start(3) : found.end(3)], marks[found.start(2)], *marks[found.end() :]]
     if (
@@ -57,7 +61,7 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         and re.search("[AP]", string)
     ):
         return [replace(marks[0], kind="H", value="itu"), *marks[1:]]
-    found = re.search(r"(g)[TcJLAio]+(O)$", string)
+    found = re.search(r"(g)[TcJLAio]+(O)$", string) if string[-1:] == "O" else None
     if (
         found
         and scene.stems(marks[found.start(1) : found.end(1)]) & {"leav"}
@@ -68,9 +72,9 @@ def turned(scene: Scene, marks: Marks) -> Marks:
             replace(marks[found.start(1)], kind="G", value="out"),
             *marks[found.end(1) : -1],
         ]
-    if re.match(r"^T", string) and marks[0].value == "itu-decision-making" and any(m.kind in "AG" for m in marks):
+    if string[:1] == "T" and marks[0].value == "itu-decision-making" and any(m.kind in "AG" for m in marks):
         return [Mark("H", "itu-secretary-general", marks[0].first, marks[0].first), *marks[1:], marks[0]]
-    found = re.match(r"^w[fi](?=(?:q?H)+[th])", string)
+    found = re.match(r"^w[fi](?=(?:q?H)+[th])", string) if string[:1] == "w" else None
     if found and scene.stems(marks[:1]) & {"time", "tim", "dai", "day", "moment", "era", "hour", "age", "ag"}:
         return marks[2:]
     return marks
@@ -79,6 +83,8 @@ def turned(scene: Scene, marks: Marks) -> Marks:
 def left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and leave companies and NGOs out of it."""
     string = kinds(clause.marks)
+    if "G" not in string or "H" not in string:
+        return None
     found = re.match(r"^(?:q?H[,cK]*)+(M?N?)(G)((?:q?H[,cK]*)+)(?=[GiPA])", string) or re.match(
         r"^(?:q?H[,cK]*)+(M?N?)[kwgA]((?:q?H[,cK]*)+)(G)", string
     )
@@ -115,6 +121,8 @@ def left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
 
 def echoed(scene: Scene, clause: Clause) -> Parts | None:
     """Return the parts of a clause that says the same of others: "and so should they", "and that goes for X too"."""
+    if not clause.last:
+        return None
     return _so_do(scene, clause) or _remains(scene, clause) or _same_goes(scene, clause)
 
 

@@ -308,11 +308,7 @@ def called_good(scene: Scene, framed: Framed) -> None:
         nay = [Mark("N", "not", force.first, force.first)] if found.group(1) else []
         framed.marks = [*marks[found.start(3) : found.end(3)], force, *nay, *marks[found.end() :]]
         return
-    found = (
-        re.match(r"^r?b?(N?)([MGPwL])[fo]((?:q?H[,cK]*)+)t", string)
-        or re.match(r"^r?(M)?(N?)()f((?:q?H[,cK]*)+)t", "")
-        or re.match(r"^r(M)f()((?:q?H[,cK]*)+)t", "")
-    )
+    found = re.match(r"^r?b?(N?)([MGPwL])[fo]((?:q?H[,cK]*)+)t", string)
     if found:
         head = marks[found.start(2)]
         group = marks[found.start(3) : found.end(3)]

@@ -88,7 +88,7 @@ _KEPT = frozenset(
         "your",
     ]
 )
-_IRREGULAR = {
+IRREGULAR = {
     form: stem
     for stem, forms in {
         "be": "is are was were been being am",
@@ -171,8 +171,8 @@ class Word:
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """Strip the endings of inflection; lexicon and sentence both pass here, so what is left need not be a word."""
-    if word in _IRREGULAR:
-        word = _IRREGULAR[word]
+    if word in IRREGULAR:
+        word = IRREGULAR[word]
         if " " not in word:
             return _soft(word)
     if word in _KEPT or len(word) < 4:
