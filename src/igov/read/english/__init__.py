@@ -63,7 +63,7 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
         )
     framed = unframe(scene, marks)
     if framed.problem:
-        return SentenceRead(None, f'not understood: "{framed.problem}"', unread)
+        return SentenceRead(None, f'not understood: "{framed.problem}"', unread, _nearest(scene, marks))
     parts: list[Part] = []
     before: tuple[Holder, ...] = ()
     topic: frozenset[str] = frozenset()
@@ -93,9 +93,8 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
         force = None
     if missed or not parts:
         told = scene.text(missed[:12])
-        return SentenceRead(
-            None, f'not understood: "{told}"' if told else "no role, right or responsibility was found in it", unread
-        )
+        problem = f'not understood: "{told}"' if told else "no role, right or responsibility was found in it"
+        return SentenceRead(None, problem, unread, _nearest(scene, marks))
     if framed.denied:
         parts = [_denied(p) for p in parts]
     return SentenceRead(Claim(tuple(parts), sentence), None, unread)
@@ -148,6 +147,18 @@ def _firm(scene: Scene, mark: Mark) -> bool:
     if term is not None and term.kind == "actor":
         return "private-sector" in scene.lexicon.vocabulary.order(Axis.HOLDER).above(mark.value)
     return mark.value.endswith("=one") or bool(set(mark.value.removeprefix(APART).replace("-", " ").split()) & _STRANGE)
+
+
+def _nearest(scene: Scene, marks: Marks) -> tuple[str, ...]:
+    """Return plain wordings about the same holder and topic that would be read."""
+    vocabulary = scene.lexicon.vocabulary
+    holder = next((m.value for m in marks if m.kind == "H" and vocabulary.term(Axis.HOLDER, m.value)), None)
+    topic = next((m.value for m in marks if m.kind == "T"), None)
+    if holder is None or topic is None:
+        return ()
+    who, what = vocabulary.label(Axis.HOLDER, holder), vocabulary.label(Axis.TOPIC, topic)
+    who = who[:1].upper() + who[1:]
+    return (f"{who} should have a role in {what}", f"{who} must not have a role in {what}")
 
 
 def _denied(part: Part) -> Part:

@@ -70,6 +70,9 @@ def _keys(phrase: str) -> list[str]:
     return [word.stem for word in cut(phrase) if word.stem not in SKIPPED and word.text not in ",()"]
 
 
+_JOINED = ("day-", "multi-", "co-", "non-", "self-", "inter-", "e-")
+"""Beginnings of words that are cut otherwise than at their hyphen."""
+
 _ROW = 4_096
 """More than the phrases of any meaning."""
 
@@ -93,7 +96,9 @@ class _Trie:
         spelled = self._spelled
         for at, phrase in enumerate(phrases, number):
             head = phrase.partition(" ")[0]
-            if head.isalnum() and head not in SKIPPED and head not in IRREGULAR:
+            if "-" in head and not head.startswith(_JOINED):
+                head = head.partition("-")[0]
+            if head.isalnum() and head.isascii() and head not in SKIPPED and head not in IRREGULAR:
                 bucket = spelled.get(head[:2])
                 if bucket is None:
                     bucket = spelled[head[:2]] = {}
