@@ -30,9 +30,7 @@ def closeness(in_force: InForce, part: Part, bearing: Bearing) -> tuple[int, ...
 
 
 def best(bearings: Sequence[Bearing], rank: Callable[[Bearing], tuple[int, ...]]) -> tuple[Bearing, ...]:
-    """Return the closest bearings, at most three, of provisions each once."""
-    if not bearings:
-        return ()
+    """Return the closest of some bearings, of which there is one at least: at most three, of provisions each once."""
     ranked = sorted(bearings, key=lambda b: (rank(b), b.norm.rank))
     least = rank(ranked[0])[:2]
     return minimal([bearing for bearing in ranked if rank(bearing)[:2] == least])[:MOST_CITES]
@@ -87,8 +85,6 @@ def wording_of(part: Part, holder: Holder, bearing: Bearing) -> Part:
                 changes["topic"] = norm.topic
             case Axis.FORCE:
                 changes["force"] = Force.MAY if norm.position == "right" else norm.force
-            case Axis.SHARE:
-                changes["share"] = Share.SOME
             case Axis.VOICE:
                 changes["voice"] = norm.voice
             case Axis.COUNTERPART:

@@ -124,11 +124,3 @@ def under_readings(norm: Norm, assumed: Mapping[str, bool]) -> Norm:
         if assumed.get(reading):
             norm = replace(norm, **changes)  # type: ignore[arg-type]  # the reader of rules checks every field
     return norm
-
-
-def active_norms(base: KnowledgeBase, options: Options | None = None) -> tuple[Norm, ...]:
-    """Return the norms of the instruments asked, with the readings applied.
-
-    A recital that reports a paragraph counts as that paragraph, once; its norms may be all that is known of it.
-    """
-    return in_force(base, options or Options()).norms
