@@ -137,6 +137,27 @@ def test_several_jobs_find_the_same(tmp_path: Path) -> None:
     assert alone == together
 
 
+def test_a_cluster_finds_the_same(tmp_path: Path) -> None:
+    """What comes out of a cluster is what comes out of one process."""
+    distributed = pytest.importorskip("distributed")
+    path = tmp_path / "long.txt"
+    path.write_text(SPEECH * 10, encoding="utf-8")
+    document = read_document(path)
+    alone = list(scan.to_json(scan.ask(BASE, [document])))
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None, protocol="tcp"
+    ) as cluster:
+        shared = scan.ask(BASE, [document], scheduler=cluster.scheduler_address)
+    assert list(scan.to_json(shared)) == alone
+
+
+def test_no_cluster_is_told(speech: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without the extra, or where no cluster answers, a message says so."""
+    monkeypatch.setitem(__import__("sys").modules, "distributed", None)
+    assert door(["scan", str(speech), "--scheduler", "tcp://127.0.0.1:9"]) == 2
+    assert "igov[cluster]" in capsys.readouterr().err
+
+
 def test_an_interruption_keeps_what_is_done(tmp_path: Path) -> None:
     """Interrupted, the answer holds the chunks judged until then and says that it is not whole."""
     path = tmp_path / "long.txt"

@@ -9,6 +9,8 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache, partial
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +31,9 @@ from igov.terms.verdict import Verdict
 
 CHUNK = 64
 """How many sentences are handed out at a time; what comes out does not depend on it."""
+
+CONNECTING = 10
+"""How many seconds to wait for a cluster to answer."""
 
 LONG = 200
 """From how many sentences on progress is shown."""
@@ -80,20 +85,23 @@ def ask(
     options: Options | None = None,
     *,
     jobs: int = 1,
+    scheduler: str | None = None,
     rules: tuple[str, ...] = (),
     step: Callable[[int], None] = lambda _: None,
     all_sentences: bool = False,
 ) -> Answer:
     """Judge the sentences of documents that claim a role; interrupted, it gives what is done.
 
-    `rules` are loaded by the workers where there are several jobs; `step` is told how many sentences are done.
+    `rules` are loaded by the workers where there are several jobs or a cluster answers at `scheduler`; `step` is told
+    how many sentences are done.
     """
     chosen_options = options or Options()
     remarks: list[list[Remark]] = [[] for _ in documents]
     flat = [(number, sentence) for number, document in enumerate(documents) for sentence in document.sentences]
     chunks = [flat[at : at + CHUNK] for at in range(0, len(flat), CHUNK)]
     whole = True
-    found = _judged(base, chunks, Work(rules, chosen_options), jobs)
+    sentences = [tuple(sentence for _, sentence in chunk) for chunk in chunks]
+    found = _judged(base, sentences, Work(rules, chosen_options), jobs, scheduler)
     try:
         for chunk, judged in zip(chunks, found, strict=False):
             for (number, _), remark in zip(chunk, judged, strict=True):
@@ -108,35 +116,57 @@ def ask(
 
 
 def _judged(
-    base: KnowledgeBase, chunks: Sequence[Sequence[tuple[int, Sentence]]], work: Work, jobs: int
+    base: KnowledgeBase, chunks: Sequence[Sequence[Sentence]], work: Work, jobs: int, scheduler: str | None
 ) -> Generator[list[Remark], None, None]:
-    """Yield the remarks on each chunk, in order, judged here or by several workers."""
+    """Yield the remarks on each chunk, in order: judged here, by several workers, or on a cluster."""
+    if scheduler is not None:
+        yield from _on_cluster(chunks, work, scheduler)
+        return
     if jobs <= 1 or len(chunks) <= 1:
         for chunk in chunks:
-            yield [remark_on(base, sentence, work.options) for _, sentence in chunk]
+            yield [remark_on(base, sentence, work.options) for sentence in chunk]
         return
-    pool = ProcessPoolExecutor(max_workers=min(jobs, len(chunks)), initializer=_begin, initargs=(work,))
-    waiting: list[Future[list[Remark]]] = []
+    pool = ProcessPoolExecutor(max_workers=min(jobs, len(chunks)), initializer=_begin)
     try:
-        waiting = [pool.submit(_work, [sentence for _, sentence in chunk]) for chunk in chunks]
+        waiting: list[Future[list[Remark]]] = [pool.submit(_work, work, chunk) for chunk in chunks]
         for one in waiting:
             yield one.result()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-_AT_WORK: dict[str, tuple[KnowledgeBase, Options]] = {}
+def _on_cluster(
+    chunks: Sequence[Sequence[Sentence]], work: Work, scheduler: str
+) -> Generator[list[Remark], None, None]:
+    """Yield the remarks on each chunk, in order, judged by the workers of a Dask cluster that have igov installed."""
+    try:
+        distributed = import_module("distributed")  # an extra, needed for a cluster alone
+    except ImportError:
+        raise click.UsageError('--scheduler needs Dask: pip install "igov[cluster]"') from None
+    try:
+        client = distributed.Client(scheduler, timeout=CONNECTING)
+    except (OSError, ValueError) as fault:
+        raise click.ClickException(f"no cluster answers at {scheduler}: {fault}") from fault
+    with client:
+        waiting = client.map(partial(_work, work), chunks, pure=False)
+        for one in waiting:
+            yield one.result()
 
 
-def _begin(work: Work) -> None:
-    """Load the rules once in a worker; an interruption is the asker's to tell."""
+def _begin() -> None:
+    """Leave an interruption to the asker, who tells of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _AT_WORK["base"] = (loaded(work.rules), work.options)
 
 
-def _work(sentences: list[Sentence]) -> list[Remark]:
-    base, options = _AT_WORK["base"]
-    return [remark_on(base, sentence, options) for sentence in sentences]
+def _work(work: Work, sentences: Sequence[Sentence]) -> list[Remark]:
+    """Judge a chunk in a worker, which loads the rules once."""
+    base = _loaded_once(work.rules)
+    return [remark_on(base, sentence, work.options) for sentence in sentences]
+
+
+@lru_cache(maxsize=2)
+def _loaded_once(rules: tuple[str, ...]) -> KnowledgeBase:
+    return loaded(rules)
 
 
 def view(answer: Answer) -> Page:
@@ -170,6 +200,7 @@ or in JSON Lines with the offsets of every sentence. Interrupted, it keeps what 
 @click.option("--out", type=click.Path(), metavar="FILE", help="Write the report there; else on standard output.")
 @click.option("--all", "all_sentences", is_flag=True, help="Add the sentences that were not understood.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="How many cores to use.")
+@click.option("--scheduler", metavar="ADDRESS", help="Share the work on a Dask cluster, as tcp://host:8786.")
 @click.option("--exit-code", is_flag=True, help="End with 1 where a verdict is not SUPPORTED.")
 @readings_and_instruments
 @rules_and_json
@@ -179,6 +210,7 @@ def command(
     out: str | None,
     all_sentences: bool,
     jobs: int,
+    scheduler: str | None,
     exit_code: bool,
     assume: tuple[str, ...],
     without: tuple[str, ...],
@@ -196,7 +228,16 @@ def command(
     documents, missing = _opened(files)
     total = sum(len(document.sentences) for document in documents)
     with _progress(total) as step:
-        answer = ask(base, documents, options, jobs=jobs, rules=rules, step=step, all_sentences=all_sentences)
+        answer = ask(
+            base,
+            documents,
+            options,
+            jobs=jobs,
+            scheduler=scheduler,
+            rules=rules,
+            step=step,
+            all_sentences=all_sentences,
+        )
     _write(answer, form, out)
     if not answer.whole:
         message("interrupted: the report holds what was done until then")

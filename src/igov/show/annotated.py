@@ -181,7 +181,9 @@ def _blocks(document: Document, remarks: Sequence[Remark]) -> Iterable[tuple[int
             end = max(end, inside[-1].sentence.end)
         if text[at:end].strip():
             yield at, end, inside
-        at = end + 1
+        at = end
+        while at < len(text) and text[at] == "\n":
+            at += 1
 
 
 def _block(base: KnowledgeBase, text: str, start: int, end: int, remarks: Sequence[Remark], number: int) -> str:

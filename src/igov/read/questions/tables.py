@@ -25,7 +25,7 @@ PASSED_OVER = _words(
     someone anybody anyone everybody nobody else other others another name names list describe explain compare
     difference differ different differences treat treated bring brought become hold held holds have carry
     possible respect respects regard able allowed supposed meant entitled free body bodies actor actors group groups
-    party     organization organizations institution institutions entity entities
+    party organization organizations institution institutions entity entities
     """
 )
 """Words that tell nothing of the matter; their stems are passed over too."""
