@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from igov.ask import check_claim, explain, graph, roles, who
+from igov.cli import answer
 from igov.read.claims import claim_from, lines_of
 from igov.read.load import load
 from igov.read.names import resolve, resolve_cite, resolve_instrument, resolve_reading
@@ -547,3 +548,14 @@ def test_the_graph_as_a_tree(base: KnowledgeBase) -> None:
     lines = page.splitlines()
     depths = {line.strip(): len(line) - len(line.lstrip()) for line in lines}
     assert depths["all parties"] < depths["all stakeholders"] < depths["civil society"]
+
+
+def test_a_row_shows_a_paragraph_of_a_sentence_and_no_more(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file whose one line is a megabyte is answered in a few lines."""
+    monkeypatch.setenv("COLUMNS", "80")
+    path = tmp_path / "long.txt"
+    path.write_text("Governments " * 90_000, encoding="utf-8")
+    assert answer(["check-claim", "--file", str(path)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) < 15

@@ -29,6 +29,10 @@ LONGEST_LINE = 1 << 24
 """A longer line of a file is taken for several, so that no file fills the memory."""
 
 
+LONGEST_SHOWN = 400
+"""How many characters of a sentence a row shows; JSON has all of it."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """The judgement of a claim, or the problem for which there is none."""
@@ -73,7 +77,7 @@ def view(answer: Answer) -> Page:
 
 def line_view(answer: Answer) -> Page:
     """Return one claim of many in a row: the verdict, then the sentence with its axes and cites."""
-    sentence = answer.sentence or "(by axes)"
+    sentence = shortened(answer.sentence) or "(by axes)"
     if answer.judgement is None:
         return [Row(((("? not read", "strong"),), (f"{sentence}  ", (answer.problem or "", "dim"))), 0, 16)]
     sign, style = SIGNS[answer.judgement.verdict]
@@ -82,6 +86,11 @@ def line_view(answer: Answer) -> Page:
     draft = " (draft)" if answer.judgement.standing == "draft" else ""
     tail = f"  [{cites}]{draft}{axes}" if cites else axes
     return [Row((((f"{sign} {answer.judgement.verdict}", style),), (sentence, (tail, "dim"))), 0, 16)]
+
+
+def shortened(sentence: str) -> str:
+    """Return a sentence as a row shows it: what is longer than a paragraph is cut."""
+    return sentence if len(sentence) <= LONGEST_SHOWN else f"{sentence[:LONGEST_SHOWN].rstrip()} …"
 
 
 def to_json(answer: Answer) -> dict[str, object]:

@@ -129,10 +129,10 @@ def _explained(texts: InForce, judged: PartJudgement) -> PartJudgement:
 
 def _decide(texts: InForce, claim: Claim) -> Judgement:
     """Judge a claim under one choice of readings."""
-    judged = [_judge_part(texts, settled(texts, part)) for part in claim.parts]
+    judged = [_once(texts, _judge_part(texts, settled(texts, part))) for part in claim.parts]
     verdict = min((part.verdict for part in judged), key=WORST_FIRST.index)
     deciding = [part for part in judged if part.verdict is verdict]
-    bearings = _once(texts, minimal([bearing for part in deciding for bearing in part.bearings]))
+    bearings = minimal([bearing for part in deciding for bearing in part.bearings])
     axes = _axes(axis for part in deciding for axis in part.axes) if verdict is Verdict.OVERSTATED else ()
     statuses = {texts.status(bearing.norm) for bearing in bearings}
     limits = dict.fromkeys(limit for bearing in bearings for limit in bearing.limits)
@@ -149,10 +149,14 @@ def _decide(texts: InForce, claim: Claim) -> Judgement:
     )
 
 
-def _once(texts: InForce, bearings: tuple[Bearing, ...]) -> list[Bearing]:
-    """Leave out a recital that reports a paragraph which is itself among them: the two count once."""
-    cites = {bearing.norm.cite for bearing in bearings}
-    return [b for b in bearings if texts.base.provisions[b.norm.provision].reports not in cites - {b.norm.cite}]
+def _once(texts: InForce, judged: PartJudgement) -> PartJudgement:
+    """Leave out a recital that reports a paragraph which is itself among the deciding: the two count once."""
+    cites = {bearing.norm.cite for bearing in judged.bearings}
+    reported = {b.norm.id: texts.base.provisions[b.norm.provision].reports for b in judged.bearings}
+    if not any(reported.values()):
+        return judged
+    kept = tuple(b for b in judged.bearings if reported[b.norm.id] not in cites - {b.norm.cite})
+    return replace(judged, bearings=kept)
 
 
 def _standing(statuses: set[Status]) -> str | None:
