@@ -25,8 +25,8 @@ from igov.terms.assignment import Denies, Force, Holder, Part, Quantity, Share
 def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     string = kinds(marks)
-    turned = re.match(r"^q?T(?:[cT])*[MbdhlNXg].*AoT$", string) or re.match(
-        r"^q?T(?:[cT])*[MbdhlNXqPg]+.*(?:TA|Ao?T)[ir]*$", string
+    turned = re.match(r"^c?q?T(?:[cT])*[MbdhlNXg].*AoT$", string) or re.match(
+        r"^c?q?T(?:[cT])*[MbdhlNXqPg]+.*(?:TA|Ao?T)[ir]*$", string
     )
     if (
         turned
@@ -44,7 +44,7 @@ def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
             plain(scene, clause, "internet-management", "encompasses", t, denied=denials(clause) % 2 == 1)
             for t in topics
         )
-    if not (scene.has("encompass", marks) or re.search("[bh]", string)) or not re.match(
+    if not (scene.has("encompass", marks) or re.search("[bhG]", string)) or not re.match(
         r"^[zNqb]*A(?:o|J)*T|^[zNq]*TA", string
     ):
         return None

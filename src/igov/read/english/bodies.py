@@ -46,7 +46,12 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
         or (founding and "mandat" in scene.stems(marks))
         or (founding and any(m.kind == "H" and m.value == "itu" for m in marks) and any(m.kind == "P" for m in marks))
     )
-    if not about or not holders or not (scene.has("define", marks) or founding):
+    source = (
+        itself is not None
+        and "mandat" in stems
+        and any(m.kind == "i" and scene.words[m.first].text == "from" for m in marks)
+    )
+    if not (about or source) or not holders or not (scene.has("define", marks) or founding or source):
         return None
     found = founding or holders
     neither = any(m.kind == "E" for m in marks)

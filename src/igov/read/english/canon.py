@@ -172,6 +172,8 @@ def _without_verb(position: str, topics: set[str]) -> str:
         return "set-policy"
     if topics & {"technical-development", "economic-development"}:
         return "develop"
+    if topics & {"standards", "policies-for-standards"} and position != "right":
+        return "develop"
     return UNSPECIFIED
 
 

@@ -15,6 +15,7 @@ from igov.read.english.shapes import (
     inner_cleft,
     joined,
     nobodys,
+    there_are,
     whereas,
     whethers,
 )
@@ -26,6 +27,7 @@ _STEPS: tuple[tuple[Callable[[Scene, Framed], None], str, str, str], ...] = (
     (called_good, "H", "efo", "rbNMGPwL"),
     (called_good, "T", "t", "r"),
     (nobodys, "bH", "ZXq", ""),
+    (there_are, "He", "", "L"),
     (contrast, "", "avcw,", ""),
     (seen_so, "yH", "", ""),
     (whereas, "ib", "", ""),
@@ -36,6 +38,7 @@ _STEPS: tuple[tuple[Callable[[Scene, Framed], None], str, str, str], ...] = (
     (answered, "", ",:?;.=", ""),
     (leading, "", "", "+-=Xq"),
     (asked, "", "", "BMbdhl,"),
+    (reported, "HDo", "", "i"),
     (attributed, "D", "", ""),
     (reported, "H", "wAPhgi", ""),
     (attributed, "D", "", ""),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from igov.read.english.phrases import Tables, stems_of, tables
 from igov.read.english.things import PROCESSES
-from igov.read.english.words import IRREGULAR, Word, cut, neighbours, one_slip, stem
+from igov.read.english.words import IRREGULAR, Word, cut, neighbours, one_slip, stem, two_slips
 from igov.terms.assignment import APART
 from igov.terms.base import Vocabulary
 from igov.terms.order import Axis
@@ -21,6 +21,9 @@ SKIPPED = frozenset(
 
 _SLIP = 6
 """The least letters of a word whose slips are mended."""
+
+_LONG = 10
+"""The least letters of a word of which two slips are mended."""
 
 _LONGEST = 30
 """The most of them."""
@@ -139,6 +142,8 @@ class Lexicon:
         self._known: set[str] = set()
         self._words: frozenset[str] = frozenset()
         self._slips: dict[str, list[str]] = {}
+        self._long: dict[str, list[str]] = {}
+        self._mended_twice: dict[str, str] = {}
         known = tables()
         self._processes(known["holders"])
         for key, phrases in known["words"].items():
@@ -208,8 +213,10 @@ class Lexicon:
     def _slips_of(self) -> dict[str, list[str]]:
         """Return the neighbours of the long words of the lexicon, made when the first unknown word asks for them."""
         if not self._slips:
-            for word in sorted({stem(known) for known in self._spelled()} - stems_of("common")):
+            for word in sorted({stem(known) for known in self._spelled()}):
                 if len(word) >= _SLIP - 1 and word.isalpha():
+                    if len(word) >= _LONG - 2:
+                        self._long.setdefault(word[:2], []).append(word)
                     for near in neighbours(word):
                         self._slips.setdefault(near, []).append(word)
         return self._slips
@@ -225,7 +232,17 @@ class Lexicon:
             for known in self._slips_of().get(near, ()):
                 if known[0] == word.stem[0] and one_slip(word.stem, known):
                     return Word(word.text, known, word.start, word.end)
+        if len(word.text) >= _LONG:
+            known = self._twice(word.stem)
+            return Word(word.text, known, word.start, word.end) if known else word
         return word
+
+    def _twice(self, root: str) -> str:
+        """Return the one long word of the lexicon from which another differs by two slips."""
+        if root not in self._mended_twice:
+            near = (w for w in self._long.get(root[:2], ()) if abs(len(w) - len(root)) < 3 and two_slips(root, w))
+            self._mended_twice[root] = next(near, "")
+        return self._mended_twice[root]
 
     def marks(self, words: list[Word]) -> Iterator[Mark]:
         """Yield the phrases of the sentence from left to right, the longest first; unknown words are of kind w."""

@@ -41,6 +41,15 @@ def nobodys(scene: Scene, framed: Framed) -> None:
         framed.marks = [*marks[found.start(2) : found.end(2)], gate, *marks[: found.end(1)]]
 
 
+def there_are(scene: Scene, framed: Framed) -> None:
+    """There are Member States that have adopted principles."""
+    marks = framed.marks
+    found = re.match(r"^Lb?((?:q?H)+)e", kinds(marks))
+    if found and scene.words[marks[0].first].text == "there":
+        group = [m if m.count else replace(m, count="several") for m in marks[found.start(1) : found.end(1)]]
+        framed.marks = [*group, *marks[found.end() :]]
+
+
 def contrast(_: Scene, framed: Framed) -> None:
     """..., not with companies."""
     string = kinds(framed.marks)
@@ -157,12 +166,14 @@ def cleft(_: Scene, framed: Framed) -> None:
     """It is companies that hold ...; it is not for France to ...; it is up to the ITU to ..."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^r(M?)b(N?)(O?)((?:[EXKqH,c]|H)*H)(O?)(?:,[^,]*,)?e", string)
+    found = re.match(r"^r(M?)b([Nn]?)(O?)((?:[EXKqH,c]|H)*H)(O?)(?:,[^,]*,)?e", string)
     if found:
         negation = marks[found.start(2) : found.end(2)]
         group = marks[found.start(3) : found.end(5)]
         framed.marks = [*group, *marks[found.end() :]]
-        if negation:
+        if negation and negation[0].kind == "n":
+            framed.marks = [*negation, *framed.marks]
+        elif negation:
             framed.denied ^= True
         return
     found = re.match(r"^r(M?)(?:b|l)*(N?)(?:w|P|z|O)?[fg]?(O?(?:E?q?H[,cK]*)+)('?)(?:P|w|A|O)*(t)", string)

@@ -102,8 +102,10 @@ def _valuable(scene: Scene, clause: Clause) -> Parts | None:
         return None
     subject = holders[0]
     share = only_of(clause)
-    worthless = bool(scene.stems(marks) & {"worthless", "useless"}) or any(m.kind in "XZ" for m in marks)
-    clause.use("XZG")
+    worthless = bool(scene.stems(marks) & {"worthless", "useless"}) or any(
+        m.kind in "XZ" or (m.kind == "q" and m.value == "none") for m in marks
+    )
+    clause.use("XZGq")
     nobody = subject.count == "none" or worthless
     denied = nobody ^ (sum(m.kind in "NE" for m in marks) % 2 == 1)
     count = (

@@ -161,14 +161,19 @@ def reported(scene: Scene, framed: Framed) -> None:
     if (
         string[:1] == "i"
         and len(marks) > 2
-        and marks[1].kind == "w"
-        and scene.words[marks[1].first].stem in {"view", "eye", "opinion"}
+        and marks[1].kind in "wD"
+        and scene.stems(marks[1:2]) & {"view", "eye", "opinion"}
     ):
-        found = re.match(r"^iwo((?:q?H[,c]?)+),?", string)
+        found = re.match(r"^i[wD]o((?:q?H[,c]?)+),?", string)
         if found:
             voiced(framed, marks[found.start(1)])
             framed.marks = marks[found.end() :]
             return
+    found = re.match(r"^((?:q?H[,c]?)+)b[oi]?[wD]e", string)
+    if found and scene.stems(marks[found.end(1) : found.end()]) & {"view", "opinion", "convinc", "belief", "mind"}:
+        voiced(framed, marks[found.start(1)])
+        framed.marks = marks[found.end() :]
+        return
     found = re.search(r",?(?:i|a)(?:w?o)?(q?H)[hl]?(w?)r?$", string)
     if (
         found

@@ -43,6 +43,8 @@ _KEPT = frozenset(
         "including",
         "pertaining",
         "this",
+        "these",
+        "those",
         "his",
         "its",
         "is",
@@ -281,14 +283,32 @@ _CONTRACTED: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "must not",
     ),
     (("w,o",), r"\bw/o\b", "without"),
-    (("gotta",), r"\bgotta\b", "have to"),
+    (("gotta", "gotto", "hafta", "havta"), r"\b(?:gott[ao]|ha[fv]ta)\b", "have to"),
+    (("oughta",), r"\boughta\b", "ought to"),
+    (("needa",), r"\bneeda\b", "need to"),
+    (("outta",), r"\boutta\b", "out of"),
+    (("wanna",), r"\bwanna\b", "want to"),
+    (("lotsa",), r"\blotsa\b", "lots of"),
+    (("sho", "shu", "sould"), r"\b(?:shu?o?[du]d|shuld|shoul|sould|shoudl|sholud)\b", "should"),
+    (("cud", "coud", "culd"), r"\b(?:cu?o?ud|cud|culd)\b", "could"),
+    (("wud", "woud", "wuld"), r"\b(?:woud|wud|wuld)\b", "would"),
+    (("mus ",), r"\bmus\b", "must"),
+    (("cos", "cuz", "coz", "b,c"), r"\b(?:'?cos|'?cuz|coz|b,c)\b", "because"),
+    (("thru",), r"\bthru\b", "through"),
+    (("w,",), r"\bw,(?= )", "with"),
+    (("sec",), r"\bsec(?:y|retary)?[ -]gen(?:eral)?\b", "secretary general"),
+    (("mgmt",), r"\bmgm?t\b", "management"),
+    (("orgs",), r"\borgs\b", "organizations"),
+    (("civ",), r"\bciv(?:il)? soc\b", "civil society"),
+    (("dev ",), r"\bdev (?=countries)", "developing "),
     (("gonna",), r"\bgonna\b", "going to"),
     (
         (
             "gov",
             "gvt",
+            "gvmt",
         ),
-        r"\bgov(?:'?t|t)s?\b|\bgvts?\b",
+        r"\bgov(?:'?t|mt)?s?\b|\bgvm?ts?\b",
         "governments",
     ),
     (("u.s.",), r"\bu\.s\.(?:a\.)?", "usa"),
@@ -302,7 +322,7 @@ _CONTRACTED: tuple[tuple[tuple[str, ...], str, str], ...] = (
         r"\be\.g\.|\bi\.e\.",
         "such as",
     ),
-    (("day",), r"\bday[ -]to[ -]day\b", "daytoday"),
+    (("day",), r"\bday[ -](?:to|2)[ -]day\b", "daytoday"),
     (("mail",), r"\be-?mails?\b", "email"),
     (("multi-",), r"\bmulti-stakeholder", "multistakeholder"),
     (("stakholder",), r"\bmultistakholder", "multistakeholder"),
@@ -350,3 +370,20 @@ def one_slip(one: str, other: str) -> bool:
         head += 1
     a, b = one[head:], other[head:]
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
+def two_slips(one: str, other: str) -> bool:
+    """Say whether two words differ by two letters added, dropped, changed or exchanged with their neighbours."""
+    if len(set(one) ^ set(other)) > _MOST_STRANGE:
+        return False
+    head = 0
+    while head < min(len(one), len(other)) and one[head] == other[head]:
+        head += 1
+    a, b = one[head:], other[head:]
+    if a[:2] == b[1::-1] and one_slip(a[2:], b[2:]):
+        return True
+    return one_slip(a[1:], b[1:]) or one_slip(a[1:], b) or one_slip(a, b[1:])
+
+
+_MOST_STRANGE = 4
+"""The most letters that stand in only one of two words two slips apart."""
