@@ -48,8 +48,7 @@ def compiled(rules: Sequence[str | Path], file: str | Path) -> None:
     from igov.reason.inforce import Options, in_force  # noqa: PLC0415  as above
     from igov.terms.order import Axis  # noqa: PLC0415  as above
 
-    paths = _paths(rules)
-    key, marks = digest(paths), _marks(paths)
+    key, notes = stamped(rules)
     base = load(rules)
     found = plain(in_force(base, Options(instruments=tuple(base.instruments))))
     orders = {axis: base.vocabulary.order(Axis(axis)) for axis in AXES}
@@ -67,8 +66,14 @@ def compiled(rules: Sequence[str | Path], file: str | Path) -> None:
         key=key,
         names=names,
         words={norm.id: (norm.cite, norm.words) for norm in found.norms},
-        notes={"marks": marks, "entries": len(found.entries), "left out": found.left_out},
+        notes=notes | {"entries": len(found.entries), "left out": found.left_out},
     )
+
+
+def stamped(rules: Sequence[str | Path]) -> tuple[bytes, dict[str, object]]:
+    """Return the digest of the rules, and the notes by which a base of theirs is known to be fresh."""
+    paths = _paths(rules)
+    return digest(paths), {"marks": _marks(paths), "entries": 0, "left out": 0}
 
 
 def opened(rules: Sequence[str | Path], file: str | Path) -> tuple[Compiled, str]:
