@@ -316,7 +316,9 @@ def _about(
             own = held_by(question.subjects, pool)
             pool = own if own and own[0].score >= NEARLY * pool[0].score else pool
             pool = _as_asked(question, pool)
-        norms = band(pool, (0.6 if question.subjects else 0.5) if kind is Kind.LIST else 0.7)
+        norms = band(
+            pool, (0.6 if question.subjects else 0.5) if kind is Kind.LIST else 0.6 if kind is Kind.CLAUSE else 0.7
+        )
         if kind is Kind.WHY and pool[0].norm.polarity is Polarity.AGAINST:
             norms += [
                 n

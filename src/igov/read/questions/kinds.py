@@ -40,7 +40,8 @@ _DIFFERING = re.compile(
 )
 _COMPARE = re.compile(
     r"\b(?:differences?|differ|differs|differing|differently|compare[sd]?|comparison|comparing|contrast|contrasts|versus|vs"
-    r"|distinguish(?:es|ed)?|distinction|alike|unlike|tell .* apart|sets? .* apart|overlap|in common|as opposed to"
+    r"|distinguish(?:es|ed)?|distinction|alike|unlike|tell .* apart|sets? .* apart|separates?|overlap|in common"
+    r"|as opposed to"
     r"|(?:greater|larger|bigger|smaller|stronger|weaker|higher|wider|narrower|further|longer|heavier|more|less)\b.*\bthan"
     r"|as (?:much|strong|big|large|wide|great|far|many|important|active)\b.*\bas|go(?:es)? (?:further|beyond)"
     r"|the same|equal|equally|equals|more say|conflict|contradict|square with|relate to each other|on a par"
@@ -57,7 +58,7 @@ _SAYING = re.compile(
     rf"|^what (?:is|stands|are)(?: said| written)? in {_TEXT}"
     rf"|^how (?:does|do|is|are) .*{_TEXT}.*"
     r"\b(?:treat|describe|put|word|read|deal|address|speak|refer|phrase|see|view)\w*\b"
-    rf"|^(?:does|do|did|is|are|has|have) {_TEXT}.*"
+    rf"|^(?:does|do|did|is|are|has|have) {_TEXT}(?: \w+){{0,2}} "
     r"\b(?:say|mention|speak|address|deal|refer|touch|cover|contain|have|anything|something|nothing|any|call|describe"
     r"|regard|define)\b"
     r"|^(?:is|are|was) (?:there )?(?:anything|something|any mention|a mention|a word|any word|mention)\b"

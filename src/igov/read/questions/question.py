@@ -18,12 +18,14 @@ from igov.terms.question import Hint, Kind, Question
 LONGEST = 2_000
 """The most characters that a question may have."""
 
+_LEFT_ASIDE = (
+    r"(?:besides|apart from|other than|aside from|except(?: for)?|excluding|in addition to|leaving aside|beyond)"
+)
 _BESIDES = re.compile(
-    r"\b(?:besides|apart from|other than|aside from|except(?: for)?|excluding|in addition to|beyond)\s+([^,?.;]+)"
+    rf"\b{_LEFT_ASIDE}\s+([^,?.;]+?)"
+    r"(?=\s+(?:may|can|could|should|must|might|is|are|do|does|have|has|will|would|hold|take)\b|[,?.;]|$)"
 )
-_BESIDES_BEFORE = re.compile(
-    r"^(?:besides|apart from|other than|aside from|except for|in addition to|leaving aside)\s+([^,?.;]+),"
-)
+_BESIDES_BEFORE = re.compile(rf"^{_LEFT_ASIDE}\s+([^,?.;]+),")
 _PARAGRAPH = re.compile(
     r"(?:\bparagraphs?|\bparas?\b\.?|§+|\bclauses?|\bprovisions?|\barticles?|\bpoints?|\bsections?)\s*((?:\(?\d+\)?\s*\(?[a-z]?\)?(?![a-z]))(?:\s*(?:,|and|or|to|&|vs\.?|with)\s*\d+\s*\(?[a-z]?\)?(?![a-z]))*)"
 )

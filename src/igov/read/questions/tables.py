@@ -24,8 +24,8 @@ PASSED_OVER = _words(
     look looking asked ask answer answers speak speaks mention mentioned mentions person people somebody
     someone anybody anyone everybody nobody else other others another name names list describe explain compare
     difference differ different differences treat treated bring brought become hold held holds have carry
-    possible respect respects regard able allowed supposed meant entitled free body bodies actor actors group groups
-    party organization organizations institution institutions entity entities
+    possible power powers respect respects regard able allowed supposed meant entitled free body bodies actor actors
+    group groups party organization organizations institution institutions entity entities
     """
 )
 """Words that tell nothing of the matter; their stems are passed over too."""
@@ -90,6 +90,7 @@ NEAR: dict[str, dict[str, float]] = {
     },
     "P:facilitating-role": {"A:facilitate-discussion": 0.7},
     "P:constructive-role": {"A:contribute": 0.3},
+    "G:out": {"P:participation": 0.8},
     "Q:unequal": {"Q:equal": 1.0},
     "T:stability": {
         "T:national-segment-security": 0.6,
