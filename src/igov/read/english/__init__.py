@@ -86,7 +86,7 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
             if any(m.kind in "HPAMGNX" for m in piece):
                 missed.extend(piece)
             continue
-        missed.extend(m for m in clause.marks if m.kind in "NXZEGOS" and m.first not in clause.used)
+        missed.extend(m for m in clause.marks if m.kind in "NXZEGOSn" and m.first not in clause.used)
         parts.extend(read)
         before = read[0].holders
         topic = read[-1].topic

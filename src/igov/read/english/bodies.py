@@ -72,6 +72,7 @@ def _open(scene: Scene, clause: Clause) -> Parts | None:
     wide, closed = scene.has("open", marks), scene.has("closed", marks)
     kind, only = scene.has("multistakeholder", marks), scene.has("intergovernmental-only", marks)
     topics = terms(clause, "T")
+    clause.use("n")
     if "n" in string and any(clause.order_above(m.value, "states") for m in others):
         return (plain(scene, clause, "itu", "multistakeholder", "itu-affairs", denied=False),)
     if not others or not (wide or closed) or topics & {"national-delegations", "itu-membership", "itu-decision-making"}:
@@ -159,7 +160,7 @@ def _qualified(scene: Scene, clause: Clause) -> Parts | None:
     clause.use("OZGS")
     denied = denials(clause, but="OZ") % 2 == 1
     nobody = marks[0].kind == "Z" or subject.count == "none"
-    if text & {"ill", "unfit", "unsuit", "unqualifi", "badli", "poorli", "hardli"}:
+    if text & {"ill", "least", "unfit", "unsuit", "unqualifi", "badli", "poorli", "hardli"}:
         denied = not denied
     if nobody and subject.value != "itu":  # no other body is as qualified
         denied = True

@@ -55,6 +55,12 @@ def counted(marks: Marks, words: Sequence[Word]) -> Marks:
     while at < len(marks):
         mark = marks[at]
         after = marks[at + 1] if at + 1 < len(marks) else None
+        if (
+            mark.kind == "q"
+            and words[mark.first].text == "few"
+            and (mark.first == 0 or words[mark.first - 1].text != "a")
+        ):
+            mark = replace(mark, kind="S")  # few are not a few
         if mark.kind in "qX" and after is not None:
             if after.kind == "o" and at + 2 < len(marks) and marks[at + 2].kind == "H":
                 after, at = marks[at + 2], at + 1

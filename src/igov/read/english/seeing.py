@@ -66,8 +66,16 @@ def see(scene: Scene, clause: Clause, found: Found) -> Seen:
                 mark.kind == "Z" and [h.value for h in found.holders] == ["all-parties"] and words[0] != "nothing"
             )
             _deny(scene, clause, seen, mark, marks, at)
-        elif mark.kind == "O" and words == ["only"] and at and after in {"i", "L", "T", "J"} and before != "H":
+        elif (
+            mark.kind == "O"
+            and words == ["only"]
+            and at
+            and before != "H"
+            and (after in {"i", "L", "T", "J"} or (before == "w" and not after))
+        ):
             continue  # only on one side: what it leaves out is not read
+        elif mark.kind == "n" and after == "A":
+            continue  # not only this act: which others is not read
         elif mark.kind in "nO" or (mark.kind == "S" and words[0] == "than" and seen.quality):
             clause.take(mark)
             seen.not_only |= mark.kind == "n"
@@ -170,6 +178,8 @@ def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at
         elif mark.value in {"all", "one"} or (after is not None and after.kind in "TwPAFJL"):
             clause.take(mark)
         return
+    if mark.kind == "N" and after is not None and after.kind == "t" and at and marks[at - 1].value == "right":
+        return  # a right not to do it
     clause.take(mark)
     if mark.kind == "K":
         return

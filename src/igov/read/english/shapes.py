@@ -57,7 +57,10 @@ def contrast(_: Scene, framed: Framed) -> None:
     if found and framed.marks[found.end() - 1].value == "organizations":
         del framed.marks[: found.end()]
     string = kinds(framed.marks)
-    found = re.match(r"^(?:a[^,MbdhAPH]*,?(?=(?:q?H))|[avc](?:q?H)+,(?=(?:q?H)+[Mbdhl])|wcN,)", string)
+    found = re.match(
+        r"^(?:a(?:q?H)?[^,MbdhAPH]*,(?=(?:q?H))|a[^,MbdhAPH]*(?=(?:q?H))|[avc](?:q?H)+,(?=(?:q?H)+[Mbdhl])|wcN,)",
+        string,
+    )
     if found:
         del framed.marks[: found.end()]
     found = re.search(r",a(?:q?H|r)w*$", kinds(framed.marks))
@@ -87,6 +90,10 @@ def whereas(scene: Scene, framed: Framed) -> None:
 def joined(scene: Scene, framed: Framed) -> None:
     """Not just A but B: both of them; nobody but A: only A."""
     marks = framed.marks
+    but = re.match(r"^(?:q?H)+(B)(?:q?H)+[Mbdhl]", kinds(marks))
+    if but and scene.words[marks[but.start(1)].first].text == "but":
+        framed.problem = scene.text(marks[: but.end()])
+        return
     nobody = next((i for i, m in enumerate(marks) if m.kind == "Z" and scene.words[m.first].text != "nothing"), None)
     if nobody is not None:
         but = next(

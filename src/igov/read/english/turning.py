@@ -41,7 +41,7 @@ def turned(scene: Scene, marks: Marks) -> Marks:
     found = re.match(r"^(q?P)o((?:q?H[,cK]*)+)", string) if string[:1] in "qP" else None
     if found and found.end() < len(marks) and marks[found.end() - 1].kind == "H":
         return [*marks[found.start(2) : found.end(2)], marks[found.end(1) - 1], *marks[found.end() :]]
-    found = re.match(r"^b?X(M)f?((?:q?H[,cK]*)+)t", string) if string[:1] in "bX" else None
+    found = re.match(r"^b?[Xq](M)f?((?:q?H[,cK]*)+)t", string) if string[:1] in {"b", "X", "q"} else None
     if found and marks[found.start(1)].value != "may":
         return [
             *marks[found.start(2) : found.end(2)],
@@ -83,12 +83,22 @@ def turned(scene: Scene, marks: Marks) -> Marks:
 def left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and leave companies and NGOs out of it."""
     string = kinds(clause.marks)
+    allowed = re.match(r"^(?:q?H[,cK]*)+M?([Mg])((?:q?H[,cK]*)+)(?:t|(?=[PA]))", string)
+    if allowed and scene.stems(clause.marks[allowed.start(1) : allowed.end(1)]) & {"allow", "permit", "let"}:
+        may = replace(clause.marks[allowed.start(1)], kind="M", value="may")
+        clause.marks = [*clause.marks[allowed.start(2) : allowed.end(2)], may, *clause.marks[allowed.end() :]]
+        return None
     if "G" not in string or "H" not in string:
         return None
     found = re.match(r"^(?:q?H[,cK]*)+(M?N?)(G)((?:q?H[,cK]*)+)(?=[GiPA])", string) or re.match(
         r"^(?:q?H[,cK]*)+(M?N?)[kwgA]((?:q?H[,cK]*)+)(G)", string
     )
-    if found and "out" in {m.value for m in clause.marks if m.kind == "G"}:
+    away = (
+        found is not None
+        and string[found.end() : found.end() + 1] == "i"
+        and scene.words[clause.marks[found.end()].first].text == "from"
+    )
+    if found and (away or "out" in {m.value for m in clause.marks if m.kind == "G"}):
         at = 3 if found.group(2) == "G" else 2
         marks = clause.marks
         gate = marks[found.start(2)] if at == 3 else marks[found.start(3)]
@@ -123,7 +133,7 @@ def echoed(scene: Scene, clause: Clause) -> Parts | None:
     """Return the parts of a clause that says the same of others: "and so should they", "and that goes for X too"."""
     if not clause.last:
         return None
-    return _so_do(scene, clause) or _remains(scene, clause) or _same_goes(scene, clause)
+    return _not_so(clause) or _so_do(scene, clause) or _remains(scene, clause) or _same_goes(scene, clause)
 
 
 def _remains(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
@@ -138,6 +148,16 @@ def _remains(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     clause.use("N")
     denied = Denies.POSITION if found.group(2) else None
     return (replace(clause.last[-1], force=FORCED[clause.marks[found.start(1)].value], denied=denied),)
+
+
+def _not_so(clause: Clause) -> Parts | None:
+    """... though not the leading one."""
+    found = re.match(r"^N(P)[wq]*$", kinds(clause.marks))
+    if not found:
+        return None
+    clause.use("N")
+    position = clause.marks[found.start(1)].value
+    return (replace(clause.last[-1], position=position, denied=Denies.POSITION),)
 
 
 def _so_do(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:

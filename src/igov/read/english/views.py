@@ -44,6 +44,10 @@ def attributed(scene: Scene, framed: Framed) -> None:
     """Under the opinion ..., the draft says that ..., Tunis gives ..., the draft would have X do Y."""
     marks = framed.marks
     string = kinds(marks)
+    found = re.match(r"^i(?:q?H[cK]?)+,", string)
+    if found and scene.words[marks[0].first].text == "according":
+        framed.marks = marks[found.end() :]
+        return
     found = re.match(r"^(?:i|S|a)(?:w|D|J|P|T)?o?D(?:[iof]?[DF])*[,]?", string)
     if found and found.end() < len(marks) and marks[0].kind in "iSa" and "H" not in string[: found.end()]:
         marks = framed.marks = marks[found.end() :]
@@ -277,7 +281,7 @@ def called_true(scene: Scene, framed: Framed) -> None:
     found = re.match(r"^([^eHTA]*)(e)", string)
     if found and scene.words[marks[found.start(2)].first].text == "that":
         stems = scene.stems(marks[: found.end()])
-        nay = bool(re.search("[NXqZG]", found.group(1)))
+        nay = bool(re.search("[NXqZ]", found.group(1)))
         if stems & _DOUBTS:
             if nay:
                 framed.marks = marks[found.end() :]
