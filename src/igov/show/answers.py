@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from igov.show.phrases import is_draft, norm_sentence
-from igov.show.text import joined, quoted
+from igov.show.text import joined, quoted, sentence_case
 from igov.terms.assignment import Norm, Polarity
 from igov.terms.base import KnowledgeBase
 from igov.terms.order import Axis
@@ -74,7 +74,7 @@ def answer_sentence(
         lead = "Because the texts say so: "
     elif kind is Kind.LIST and labels and len(labels) <= 8:
         lead = f"{joined(list(labels))}. "
-    text = f"{lead}{told[:1].upper()}{told[1:]}."
+    text = f"{sentence_case(lead)}{sentence_case(told)}."
     if kind is Kind.COMPARE:
         given = {norm.holder.term for norm in norms}
         text += "".join(f" Of {label} no clause speaks here." for term, label in sides if term not in given)
