@@ -190,6 +190,39 @@ def test_what_is_no_claim_is_not_understood(read: Any, sentence: str) -> None:
     assert reading.problem
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Few governments should have a role in international Internet governance.",
+        "Governments have hardly any role in international Internet governance.",
+        "Civil society rarely plays an important role on Internet matters.",
+        "Civil society should have an important role on Internet matters unless governments object.",
+        "Governments should have no more than an advisory role in ensuring the security of the Internet.",
+        "All stakeholders except civil society should be involved in the management of the Internet.",
+        "All stakeholders but civil society should be involved in the management of the Internet.",
+        "It is doubtful that States have policy authority for Internet-related public policy issues.",
+        "States used to have policy authority for Internet-related public policy issues.",
+        "The ITU should facilitate intergovernmental discussions only when governments ask for it.",
+        "Governments may take part in multistakeholder fora as observers only.",
+        "Critics deny that States have policy authority for Internet-related public policy issues.",
+        "Governments should not only regulate the Internet within their territory.",
+        "The ITU must facilitate intergovernmental discussions on Internet governance until 2030.",
+    ],
+)
+def test_what_could_turn_a_verdict_is_read_or_the_sentence_refused(read: Any, sentence: str) -> None:
+    """A quantity, an exception, a condition or an aside that no construction reads makes the whole not understood."""
+    reading = read(sentence)
+    assert reading.claim is None
+    assert reading.problem
+
+
+def test_wordings_that_are_read_are_offered(base: KnowledgeBase) -> None:
+    """What is offered in place of a sentence that was not understood is understood."""
+    reading = read_claim("Civil society rarely plays an important role on Internet matters.", base.vocabulary)
+    assert reading.suggestions
+    assert all(read_claim(wording, base.vocabulary).claim for wording in reading.suggestions)
+
+
 def test_any_characters_are_taken(read: Any) -> None:
     """Neither a megabyte, nor nesting, nor control characters, nor random text raises, and none takes long."""
     chance = random.Random(7)  # noqa: S311  chance, not secrets

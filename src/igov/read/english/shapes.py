@@ -90,9 +90,9 @@ def whereas(scene: Scene, framed: Framed) -> None:
 def joined(scene: Scene, framed: Framed) -> None:
     """Not just A but B: both of them; nobody but A: only A."""
     marks = framed.marks
-    but = re.match(r"^(?:q?H)+(B)(?:q?H)+[Mbdhl]", kinds(marks))
-    if but and scene.words[marks[but.start(1)].first].text == "but":
-        framed.problem = scene.text(marks[: but.end()])
+    left = re.match(r"^(?:q?H)+(B)(?:q?H)+[Mbdhl]", kinds(marks))
+    if left and scene.words[marks[left.start(1)].first].text == "but":
+        framed.problem = scene.text(marks[: left.end()])
         return
     nobody = next((i for i, m in enumerate(marks) if m.kind == "Z" and scene.words[m.first].text != "nothing"), None)
     if nobody is not None:
