@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -73,6 +74,15 @@ def test_sentences_are_in_order_and_apart(text: str, markdown: bool) -> None:
     for sentence in sentences(text, markdown=markdown):
         assert at <= sentence.start < sentence.end <= len(text)
         at = sentence.end
+
+
+@pytest.mark.parametrize("text", ["!" * 300_000 + "x", "a. " * 60_000, "[" * 200_000, " \n" * 150_000, "a" * 1_000_000])
+def test_long_texts_are_cut_in_linear_time(text: str) -> None:
+    """No text makes the cutting of sentences slow."""
+    began = time.perf_counter()
+    for markdown in (False, True):
+        assert all(sentence.end <= len(text) for sentence in sentences(text, markdown=markdown))
+    assert time.perf_counter() - began < 10
 
 
 def test_a_page_gives_its_text() -> None:

@@ -190,7 +190,8 @@ Examples:
 
 Find the sentences of documents that say who holds which role, and judge each: text, Markdown and HTML, and
 with an extra (pip install "igov[documents]") DOCX and PDF. The report stands in the terminal, in one HTML file
-or in JSON Lines with the offsets of every sentence. Interrupted, it keeps what is done.
+or in JSON Lines with the offsets of every sentence. Interrupted, it keeps what is done. What comes out is the
+same whatever --jobs says, and on a Dask cluster too (pip install "igov[cluster]").
 """
 
 

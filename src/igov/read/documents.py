@@ -205,7 +205,7 @@ _ABBREVIATED = {
     *("e.g", "i.e", "etc", "u.s", "u.k", "u.n", "inc", "ltd", "co", "corp", "dept", "resp"),
     *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
 }
-_END = re.compile(r"[.!?]+[\"'”’)\]»]*(?=\s|$)")
+_END = re.compile(r"(?<![.!?])[.!?]+[\"'”’)\]»]*(?=\s|$)")
 _BREAK = re.compile(
     r"\n[ \t]*\n\s*|\r\n[ \t]*\r\n\s*|\n(?=[ \t]*#{1,6} )"
     r"|\n(?=[ \t]*(?:[-*+•‣·–—]|\d{1,3}[.)]|\(?[a-z0-9]{1,3}\))[ \t])"

@@ -47,16 +47,18 @@ def annotated_screen(
         page.append(title(document.title or document.name))
         size = len(document.sentences)
         page.append(Piece(((f"{len(found)} of {size} sentence{'' if size == 1 else 's'} judged", "dim"),)))
+        line, at = 1, 0
         for remark in found:
-            page += [GAP, *_remark(document, remark)]
+            line += document.text.count("\n", at, remark.sentence.start)
+            at = remark.sentence.start
+            page += [GAP, *_remark(remark, line)]
     if not whole:
         page += [GAP, Piece((("Interrupted: what follows was not looked at.", "warn"),))]
     return [*page, GAP, heading(f"{tally(counts)}.")]
 
 
-def _remark(document: Document, remark: Remark) -> Page:
+def _remark(remark: Remark, line: int) -> Page:
     sign, style = SIGNS.get(remark.verdict or "", UNREAD)
-    line = document.text.count("\n", 0, remark.sentence.start) + 1
     cites = ", ".join(remark.cites)
     draft = " (draft)" if cites and remark.standing == "draft" else ""
     page: Page = [
