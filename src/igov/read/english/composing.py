@@ -223,6 +223,8 @@ def _position(draft: Draft) -> str:
     """Return what is held, by the first or the strongest word for it."""
     seen = draft.seen
     told = _told_position(seen)
+    if draft.found.involved and "participation" in seen.positions and told == "act":
+        return "participation"
     duties = any(m.kind == "M" and draft.scene.stems([m]) & {"duti", "obligation"} for m in draft.found.rest)
     if duties and not seen.acts and told in {"", "right"}:
         seen.positions.append("responsibility")

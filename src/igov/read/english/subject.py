@@ -23,6 +23,7 @@ class Found:
     rest: Marks = field(default_factory=list)
     passive: bool = False
     belongs: bool = False
+    involved: bool = False
     subject: str = ""
 
 
@@ -104,7 +105,7 @@ def _after(marks: Marks, string: str, late: int) -> Found | None:
             owns = string[last : last + 1] == "'"
             belongs = (found[0][0] == "b" and "f" in found[0]) or found[0][0] == "G"
             rest = [*more, *marks[:first], *marks[last + owns :]]
-            return Found(_narrowed(group), rest, passive=True, belongs=belongs)
+            return Found(_narrowed(group), rest, passive=True, belongs=belongs, involved=found[0][0] == "P")
     return None
 
 

@@ -330,6 +330,7 @@ _CONTRACTED: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("self-",), r"\bself-", "self "),
     (("non-",), r"\bnon-(?=[a-z])", "non"),
     (("inter-",), r"\binter-(?=[a-z])", "inter"),
+    (("developed ",), r"(?<!least )\bdeveloped (?=countr|nation|state|world|econom)", "industrialized "),
 )
 
 
