@@ -164,10 +164,6 @@ class Index:
         near = [named for named in near if not named.keys().isdisjoint(holders)]
         return [named[name] for named in near for name in named.keys() & holders]
 
-    def covering(self, holder: str, activity: str, topic: str) -> tuple[list[int], list[int]]:
-        """Return the places of the norms for and against that cover a point, in their order."""
-        return self._sides(self._hits(holder, activity, topic))
-
     def _sides(self, hits: Iterable[int | Cell]) -> tuple[list[int], list[int]]:
         ours: list[int] = []
         theirs: list[int] = []
