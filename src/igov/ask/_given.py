@@ -70,11 +70,16 @@ def chosen(
         else:
             instruments = tuple(instrument_named(base, name) for name in asked)
     return Options(
-        assume=frozenset(_known(resolve_reading(base, name), "reading", name) for name in assume),
-        without=frozenset(_known(resolve_reading(base, name), "reading", name) for name in without),
+        assume=frozenset(assumption_named(base, name) for name in assume),
+        without=frozenset(assumption_named(base, name) for name in without),
         instruments=instruments,
         adopted_only=adopted_only,
     )
+
+
+def assumption_named(base: KnowledgeBase, text: str) -> str:
+    """Return the id of the reading, or of the fact of the case, that the text names; misuse where there is none."""
+    return _known(resolve_reading(base, text), "reading", text)
 
 
 def term_named(base: KnowledgeBase, axis: Axis, text: str) -> str:

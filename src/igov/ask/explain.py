@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 
 from igov.ask import check_claim
 from igov.ask import show as show_provision
-from igov.ask._given import chosen, loaded, readings_and_instruments, rules_and_json
+from igov.ask._given import assumption_named, chosen, loaded, readings_and_instruments, rules_and_json
 from igov.read.names import resolve_cite, resolve_reading
 from igov.reason.inforce import Options
+from igov.reason.suppose import ways_to_hold, what_if
 from igov.show.claim_page import claim_page
 from igov.show.page import GAP, Page, Piece, title
 from igov.show.sections import norms_by_words, section
+from igov.show.supposing import supposition_object, suppositions_page, ways_object, ways_page
 from igov.show.terminal import write_json, write_page
 from igov.terms.assignment import Norm
 from igov.terms.base import Fact, KnowledgeBase, Reading
 from igov.terms.codes import CODES, Code
+from igov.terms.conflict import Supposition, Ways
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,23 @@ class Answer:
     reading: Reading | None = None
     fact: Fact | None = None
     claim: check_claim.Answer | None = None
+    supposed: tuple[Supposition, ...] | None = None
+    """What something chosen otherwise would make of the claim, where that was asked."""
+    ways: Ways | None = None
+    """What would have to be for the claim to be supported, where that was asked."""
+
+
+def suppose(answer: Answer, options: Options, *, name: str | None = None, how: bool = False) -> Answer:
+    """Add to the answer on a claim what a reading or fact would make of it, and how it could be supported."""
+    claim = answer.claim
+    if claim is None or claim.judgement is None:
+        return answer
+    judged = claim.judgement.claim
+    return replace(
+        answer,
+        supposed=what_if(claim.base, judged, options, name) if name is not None else None,
+        ways=ways_to_hold(claim.base, judged, options) if how else None,
+    )
 
 
 def ask(base: KnowledgeBase, asked: str, options: Options | None = None) -> Answer:
@@ -73,6 +93,9 @@ def view(answer: Answer) -> Page:
     claim = answer.claim
     if claim is None or claim.judgement is None:
         return check_claim.view(claim) if claim else []
+    if answer.supposed is not None or answer.ways is not None:
+        page = [] if answer.supposed is None else suppositions_page(claim.base, claim.sentence, answer.supposed)
+        return page if answer.ways is None else [*page, *ways_page(claim.base, claim.sentence, answer.ways)]
     return claim_page(claim.base, claim.judgement, unread=claim.unread, whole=True)
 
 
@@ -128,6 +151,12 @@ def to_json(answer: Answer) -> dict[str, object]:
         ),
         "fact": {"id": fact.id, "label": fact.label, "note": fact.note or None} if fact else None,
         "claim": check_claim.to_json(answer.claim) if answer.claim else None,
+        "what_if": (
+            None
+            if answer.supposed is None or answer.claim is None
+            else [supposition_object(answer.claim.base, one) for one in answer.supposed]
+        ),
+        "how": (None if answer.ways is None or answer.claim is None else ways_object(answer.claim.base, answer.ways)),
     }
 
 
@@ -137,19 +166,26 @@ Examples:
   igov explain TA-35a
   igov explain sovereign-right-excludes-others
   igov explain IG203
+  igov explain "Civil society has policy authority" --what-if sovereign-right-excludes-others
+  igov explain --how "States take part in day-to-day operation"
 
 Explain in full: how a claim gets its verdict, with every provision that bears on it; what a provision gives;
-what a reading changes; what an error code means and what to do about it.
+what a reading changes; what an error code means and what to do about it. Of a claim, --what-if tells what it
+would be worth were a reading switched or a fact stated, and --how under what it would be supported.
 """
 
 
 @click.command(name="explain", help=HELP)
 @click.argument("asked", metavar="ID-OR-CLAIM")
+@click.option("--what-if", "name", metavar="NAME", help="Switch a reading, or state a fact: before and after.")
+@click.option("--how", is_flag=True, help="Tell under which readings, facts and instruments it would be supported.")
 @readings_and_instruments
 @rules_and_json
 def command(
     *,
     asked: str,
+    name: str | None,
+    how: bool,
     assume: tuple[str, ...],
     without: tuple[str, ...],
     according_to: tuple[str, ...],
@@ -163,7 +199,13 @@ def command(
         if asked.strip().upper().startswith("IG") and asked.strip()[2:].isdigit():
             raise click.UsageError(f'there is no code "{asked}"; the codes are {min(CODES)} to {max(CODES)}')
         base = loaded(rules)
-        answer = ask(base, asked, chosen(base, assume, without, according_to, adopted_only))
+        options = chosen(base, assume, without, according_to, adopted_only)
+        answer = ask(base, asked, options)
+        if answer.claim is not None and (name is not None or how):
+            supposed = None if name is None else assumption_named(base, name)
+            answer = suppose(answer, options, name=supposed, how=how)
+    if answer.claim is None and (name is not None or how):
+        raise click.UsageError(f'--what-if and --how are asked of a claim; "{asked}" is a {answer.kind}')
     unread = answer.claim is not None and answer.claim.judgement is None
     if as_json:
         write_json(to_json(answer))

@@ -8,19 +8,22 @@ from dataclasses import dataclass, replace
 
 import click
 
-from igov.ask._given import instrument_named, rules_and_json
+from igov.ask._given import chosen, instrument_named, rules_and_json
 from igov.read.copies import check_pinpoints, read_copy
 from igov.read.files import source_text
 from igov.read.load import examine, schema_of
+from igov.reason.conflicts import circles, conflicts
 from igov.reason.coverage import Coverage, coverage
-from igov.reason.inforce import Options
+from igov.reason.inforce import Options, in_force
 from igov.reason.judge import judge
+from igov.show.conflicts import conflict_object, conflicts_page
 from igov.show.coverage import coverage_object, coverage_page
 from igov.show.diagnostics import counted, draw, fault_object
 from igov.show.terminal import in_colour, write, write_json, write_page
 from igov.terms.assignment import Norm
 from igov.terms.base import Expectation, KnowledgeBase
-from igov.terms.place import Diagnostic, Report, Span
+from igov.terms.conflict import Circle, Conflict
+from igov.terms.place import Diagnostic, Label, Report, Span
 from igov.terms.verdict import Judgement
 
 
@@ -43,6 +46,9 @@ class Answer:
     """The norms that no test exercises, where the tests were run."""
     coverage: Coverage | None = None
     """How much of the texts the rules hold, where that was asked."""
+    conflicts: tuple[Conflict, ...] | None = None
+    """The norms that meet, one giving and one barring, where that was asked and nothing is wrong."""
+    base: KnowledgeBase | None = None
 
     @property
     def sound(self) -> bool:
@@ -55,12 +61,23 @@ class Answer:
         return sum(done for done, _ in chosen), sum(all_ for _, all_ in chosen)
 
 
-def ask(base: KnowledgeBase, faults: Sequence[Diagnostic] = (), *, test: bool = False, covered: bool = False) -> Answer:
+def ask(
+    base: KnowledgeBase,
+    faults: Sequence[Diagnostic] = (),
+    *,
+    test: bool = False,
+    covered: bool = False,
+    among: Options | None = None,
+) -> Answer:
     """Answer whether the rules are sound, given the base and the faults found when it was read.
 
     With `test` the tests that the rules carry are run; not where there are faults, for they would only repeat them.
-    With `covered` the answer tells as well how much the rules cover.
+    With `covered` the answer tells as well how much the rules cover; with `among`, the conflicts among the norms that
+    these options put in force.
     """
+    if not faults:
+        every = in_force(base, Options(instruments=tuple(base.instruments)))
+        faults = tuple(map(_circular, circles(every)))
     giving = {norm.provision for norm in base.norms}
     instruments = {name: (instrument.default, 0, 0) for name, instrument in base.instruments.items()}
     for provision in base.provisions.values():
@@ -74,6 +91,8 @@ def ask(base: KnowledgeBase, faults: Sequence[Diagnostic] = (), *, test: bool = 
         norms=len(base.norms),
         verbatim=len(base.norms) - min(len(base.norms), sum(fault.code == "IG301" for fault in faults)),
         coverage=coverage(base) if covered else None,
+        conflicts=None if among is None or faults else conflicts(in_force(base, among)),
+        base=base,
     )
     return answer if faults or not test else _tested(base, answer)
 
@@ -153,6 +172,24 @@ def _failure(test: Expectation, judgement: Judgement) -> Diagnostic | None:
     )
 
 
+def _circular(circle: Circle) -> Diagnostic:
+    """Return the finding of a circle of superiority, with the place of each norm and the ground of each step."""
+    first, *rest = circle.norms
+    following = (*circle.norms[1:], first)
+    told = [f"prevails over {after.id}: {ground}" for after, ground in zip(following, circle.grounds, strict=True)]
+    return Diagnostic(
+        "IG310",
+        "norms prevail over one another in a circle",
+        first.span,
+        label=f"{first.id} {told[0]}",
+        others=tuple(
+            Label(norm.span, f"{norm.id} {text}") for norm, text in zip(rest, told[1:], strict=True) if norm.span
+        ),
+        note=" > ".join(norm.id for norm in (*circle.norms, first)),
+        help="mend or add an `overrides`; where all of them meet, a claim is disputed",
+    )
+
+
 def _idle(norm: Norm) -> Diagnostic:
     return Diagnostic(
         "IG402",
@@ -199,6 +236,11 @@ def to_json(answer: Answer) -> dict[str, object]:
         "verbatim": answer.verbatim,
         "tests": None if answer.tests is None else {"passed": answer.passed, "of": answer.tests},
         "exercised": answer.exercised,
+        "conflicts": (
+            [conflict_object(answer.base, one) for one in answer.conflicts]
+            if answer.base is not None and answer.conflicts is not None
+            else None
+        ),
         "coverage": None if answer.coverage is None else coverage_object(answer.coverage, answer.idle),
         "findings": [fault_object(finding) for finding in answer.findings],
     }
@@ -209,12 +251,14 @@ Examples:
   igov lint
   igov lint my-rules/ --test
   igov lint --coverage
+  igov lint --conflicts --according-to TA-full
   igov lint --text TA-full=my-copy-of-the-agenda.txt
   igov lint --schema > rules.schema.json
 
 Tell every fault of the built-in rules and of the files or folders named, each with its place and what to do. With
 --test, run the tests that the rules carry; with --coverage, tell as well what is encoded, who the norms speak of and
-what nothing uses; with --text, check the paragraphs of an instrument against your own copy of its text.
+what nothing uses; with --conflicts, show every two norms that can meet on a claim, one giving and one barring, with
+what settles it; with --text, check the paragraphs of an instrument against your own copy of its text.
 `igov explain IG203` explains a code. Exit code 1 with any finding, 3 where a path cannot be opened.
 """
 
@@ -223,6 +267,15 @@ what nothing uses; with --text, check the paragraphs of an instrument against yo
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--test", is_flag=True, help="Run the tests that the rules carry, and tell norms that none exercises.")
 @click.option("--coverage", "covered", is_flag=True, help="Tell how much the rules cover; runs the tests too.")
+@click.option(
+    "--conflicts", "clashes", is_flag=True, help="Show norms that conflict, side by side, and what settles it."
+)
+@click.option(
+    "--according-to",
+    multiple=True,
+    metavar="ID",
+    help="Instruments whose conflicts are shown (repeatable), or all; else the two of the source document.",
+)
 @click.option(
     "--text", "texts", multiple=True, metavar="ID=FILE", help="Check an instrument against a copy of its text."
 )
@@ -235,6 +288,8 @@ def command(
     paths: tuple[str, ...],
     test: bool,
     covered: bool,
+    clashes: bool,
+    according_to: tuple[str, ...],
     texts: tuple[str, ...],
     schema: bool,
     rules: Iterable[str],
@@ -247,7 +302,10 @@ def command(
         return
     base, faults = examine(given, strict=True)
     pinpoints = [fault for text in texts for fault in _checked(base, text)]
-    answer = ask(base, (*faults, *pinpoints), test=test or covered, covered=covered)
+    if according_to and not clashes:
+        raise click.UsageError("--according-to chooses the instruments of --conflicts; give that too")
+    among = chosen(base, according_to=according_to) if clashes else None
+    answer = ask(base, (*faults, *pinpoints), test=test or covered, covered=covered, among=among)
     if as_json:
         write_json(to_json(answer))
     else:
@@ -256,6 +314,9 @@ def command(
         if answer.coverage is not None:
             write("\n")
             write_page(coverage_page(base, answer.coverage, answer.idle))
+        if answer.conflicts is not None:
+            write("\n")
+            write_page(conflicts_page(base, answer.conflicts))
     context.exit(3 if any(f.code == "IG101" for f in answer.findings) else 0 if answer.sound else 1)
 
 

@@ -251,6 +251,14 @@ _ALL = (
         "provisions can be loaded; they answer nothing for them.",
         "Read the provision. Write its `norms`, or `assigns: nothing` and `because`.",
     ),
+    Code(
+        "IG310",
+        "superiority among norms in a circle",
+        "Norms that meet prevail over one another in turn, and the last over the first: by what they override, by "
+        "being more special, or by rank and date. Where all of them meet on a claim it is disputed.",
+        "See whether an `overrides` is the wrong way about, or say with one which norm prevails; "
+        "`igov lint --conflicts` shows the norms side by side.",
+    ),
     # IG4xx: what the rules' own tests say
     Code(
         "IG401",
