@@ -199,10 +199,27 @@ def resident() -> int:
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 
+def lines_of(base: dict[str, Any]) -> str:
+    """Return a generated base as lines of JSON: the taxonomies, then a line an entry."""
+    terms = {table: base[table] for table in TABLES.values()}
+    rows = [[getattr(e, name) for name in Entry.__match_args__] for e in entries(base)]
+    return "\n".join(json.dumps(line) for line in (terms, *rows))
+
+
 def growth(file: Path) -> int:
-    """Return by how many bytes a process grows that makes the index of a base in JSON; run in one of its own."""
+    """Return by how many bytes a process grows that makes an index of lines of JSON; run in one of its own."""
     before = resident()
-    index = made(json.loads(file.read_text()))
+    same = sys.intern
+    with file.open() as lines:
+        orders = {
+            axis: order(axis, table) for axis, table in zip(TABLES, json.loads(next(lines)).values(), strict=True)
+        }
+
+        def entry(row: list[Any]) -> Entry:
+            overrides = tuple(same(other) for other in row.pop())
+            return Entry(*(same(value) if isinstance(value, str) else value for value in row), overrides=overrides)
+
+        index = Index((entry(json.loads(line)) for line in lines), *orders.values())
     after = resident()
     index.point("h0", "a0", "t0")
     return after - before
@@ -305,7 +322,9 @@ def measured(arguments: argparse.Namespace, console: Console) -> dict[str, Any]:
                 text = Path(folder) / "base.json"
                 text.write_text(json.dumps(base, separators=(",", ":")))
                 if Path("/proc/self/statm").exists() and size >= 1000:
-                    grown = int(in_a_process("--growth", str(text)))
+                    lines = Path(folder) / "base.jsonl"
+                    lines.write_text(lines_of(base))
+                    grown = int(in_a_process("--growth", str(lines)))
                     figures["memory"][kind, size] = (grown, text.stat().st_size)
                 if size == max(arguments.sizes):
                     figures["cold"][kind] = cold(base, queries, Path(folder), 9)
