@@ -25,8 +25,8 @@ from igov.terms.assignment import Denies, Force, Holder, Part, Quantity, Share
 def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     string = kinds(marks)
-    turned = re.match(r"^c?q?T(?:[cT])*[MbdhlNXg].*AoT$", string) or re.match(
-        r"^c?q?T(?:[cT])*[MbdhlNXqPg]+.*(?:TA|Ao?T)[ir]*$", string
+    turned = re.match(r"^c?q?T(?:[cT])*[MbdhlNXgG].*AoT$", string) or re.match(
+        r"^c?q?T(?:[cT])*[MbdhlNXqPgG]+.*(?:TA|Ao?T)[ir]*$", string
     )
     if (
         turned

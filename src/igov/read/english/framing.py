@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from igov.read.english.asking import answered, asked, fronted, leading, noes
+from igov.read.english.fronting import acts_first, both, chosen, doubled, errands, eyed, mended, praised, whose
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.read.english.shapes import (
     apposed,
@@ -22,6 +23,15 @@ from igov.read.english.shapes import (
 from igov.read.english.views import attributed, called_good, called_true, reported, seen_so, trailing
 
 _STEPS: tuple[tuple[Callable[[Scene, Framed], None], str, str, str], ...] = (
+    (mended, "", "'hbD", ""),
+    (whose, "e", "", "e"),
+    (praised, "bH", ":,", ""),
+    (errands, "Hbt", "", "MwPA"),
+    (eyed, "ieH", "", "L"),
+    (doubled, "eN", "", ""),
+    (acts_first, "bH", "", "tAPT"),
+    (both, "nT", ";.:,", ""),
+    (chosen, "rbeN", "", "r"),
     (noes, "", "qZ", ""),
     (whethers, "LN", "", ""),
     (called_good, "H", "efo", "rbNMGPwL"),

@@ -1,0 +1,202 @@
+"""Sentences that put the act, the question or the praise first, and the holder after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from igov.read.english.lexicon import Mark
+from igov.read.english.scene import Framed, Marks, Scene, kinds
+from igov.read.english.views import voiced
+
+_TOLD = {"tel": "must", "told": "must", "tell": "must", "ask": "should", "instruct": "must", "order": "must"}
+_ERRANDS = {
+    "invitation": "may",
+    "invit": "may",
+    "instruction": "must",
+    "instruct": "must",
+    "order": "must",
+    "request": "should",
+    "advic": "should",
+    "duti": "must",
+    "task": "must",
+}
+_AFFAIRS = frozenset({"busi", "business", "job", "task", "concern", "affair", "cal", "call", "responsibl"})
+_EYES = frozenset({"eye", "ey", "view", "opinion", "mind"})
+
+
+def mended(scene: Scene, framed: Framed) -> None:
+    """Read hands and orders for what they are: in X's hands, to have no hand, to be told not to."""
+    marks = framed.marks
+    string = kinds(marks)
+    found = re.search(r"i((?:q?H)+)'A", string)
+    if found and scene.stems(marks[found.end() - 1 : found.end()]) & {"hand"}:
+        given = replace(marks[found.start()], kind="g", value="give")
+        marks = [*marks[: found.start()], given, *marks[found.start(1) : found.end(1)], *marks[found.end() :]]
+        string = kinds(marks)
+    found = re.search(r"h[qXw]?(A)$|h[qXw]?(A)(?=i)", string)
+    if found:
+        at = found.end() - 1
+        if scene.stems(marks[at : at + 1]) == {"hand"}:
+            marks = [*marks[:at], replace(marks[at], kind="P", value="role"), *marks[at + 1 :]]
+            string = kinds(marks)
+    found = re.search(r"h?b([PwMA])(N)t", string)
+    if found:
+        force = next((v for k, v in _TOLD.items() if k in scene.stems(marks[found.start(1) : found.end(1)])), "")
+        if force:
+            told = replace(marks[found.start(1)], kind="M", value=force)
+            marks = [*marks[: found.start()], told, marks[found.start(2)], *marks[found.end() :]]
+    framed.marks = [_capital(m, marks) for m in marks]
+
+
+def _capital(mark: Mark, marks: Marks) -> Mark:
+    """Read Tunis as a government where Tunisia is spoken of."""
+    if mark.kind == "D" and any(m.kind == "H" and m.value == "tunisia" for m in marks):
+        return replace(mark, kind="H", value="tunisia")
+    return mark
+
+
+def doubled(_: Scene, framed: Framed) -> None:
+    """There is no Member State that is not ...: every one is."""
+    marks = framed.marks
+    string = kinds(marks)
+    found = re.search(r"(H)(e)[bdhlM]*(N)", string)
+    if found and marks[found.start(1)].count == "none":
+        holder = replace(marks[found.start(1)], count="all")
+        kept = marks[found.end(2) : found.start(3)]
+        framed.marks = [*marks[: found.start(1)], holder, *kept, *marks[found.end() :]]
+        return
+    found = re.search(r"([qX])[^qXHN]*(e)[bdhlM]*(N)", string)
+    if found and (marks[found.start(1)].value == "none" or found.group(1) == "X"):
+        every = replace(marks[found.start(1)], kind="q", value="all")
+        framed.marks = [
+            *marks[: found.start(1)],
+            every,
+            *marks[found.end(1) : found.start(2)],
+            *marks[found.end(2) : found.start(3)],
+            *marks[found.end() :],
+        ]
+
+
+def acts_first(scene: Scene, framed: Framed) -> None:
+    """To take measures is compulsory for Armenia; setting policy is not a right that Tunisia has."""
+    del scene  # every turn of a sentence takes it
+    marks = framed.marks
+    string = kinds(marks)
+    found = re.match(r"^t?([APT][^bMdher]*?)(h?b)(N?)([MGw])[ft]((?:q?H[,cK]*)+)'?$", string)
+    if found:
+        head = marks[found.start(4)]
+        act = list(marks[found.start(1) : found.end(1)])
+        nay = marks[found.start(3) : found.end(3)]
+        group = marks[found.start(5) : found.end(5)]
+        if head.kind in {"M", "G"}:
+            framed.marks = [*group, *nay, head, *_stripped(act, group)]
+        return
+    found = re.match(r"^t?([APT][^bMder]*?)b(N?)(P)e((?:q?H[,cK]*)+)([hdM][N]?)[bh]*$", string)
+    if found:
+        act = marks[found.start(1) : found.end(1)]
+        group = marks[found.start(4) : found.end(4)]
+        nay = [
+            *marks[found.start(2) : found.end(2)],
+            *(m for m in marks[found.start(5) : found.end()] if m.kind == "N"),
+        ]
+        verb = replace(marks[found.start(5)], kind="h") if marks[found.start(5)].kind != "M" else marks[found.start(5)]
+        position = marks[found.start(3)]
+        framed.marks = [*group, *nay, verb, position, *_stripped(act, group)]
+    found = re.match(r"^t?([APT][^bMder]*?)b(?:w|r)?([iv])e((?:q?H[,cK]*)+)([Mhd].*)$", string)
+    if found:
+        act = marks[found.start(1) : found.end(1)]
+        framed.marks = [*marks[found.start(3) :], marks[found.start(2)], *act]
+
+
+def _stripped(act: Marks, group: Marks) -> Marks:
+    """Leave out of an act whom it is done for where that is who does it, and note that it is done at home."""
+    values = {m.value for m in group}
+    kept: Marks = []
+    for mark in act:
+        if mark.kind == "H" and mark.value in values:
+            if kept and kept[-1].kind in "fio":
+                kept.pop()
+            continue
+        kept.append(mark)
+    return kept
+
+
+def errands(scene: Scene, framed: Framed) -> None:
+    """The invitation that goes out to Member States is a double one: to do this, and to do that."""
+    marks = framed.marks
+    found = re.match(r"^([MwPA])[ewgio]*[tfv]((?:q?H[,cK]*)+)b[^HTAPM]*?[:,]?t", kinds(marks))
+    if not found:
+        return
+    force = next((_ERRANDS[s] for s in sorted(scene.stems(marks[:1])) if s in _ERRANDS), "")
+    if not force:
+        return
+    told = replace(marks[0], kind="M", value=force)
+    rest = marks[found.end() :]
+    string = kinds(rest)
+    out: Marks = []
+    for at, mark in enumerate(rest):
+        again = mark.kind == "t" and string[at - 1 : at] == "c" and string[at + 1 : at + 2] in {"A", "h", "P", "k"}
+        out.append(replace(told, first=mark.first, last=mark.last) if again else mark)
+    framed.marks = [*marks[found.start(2) : found.end(2)], told, *out]
+
+
+def whose(scene: Scene, framed: Framed) -> None:
+    """Whose business is it? That of governments, and nobody else's."""
+    marks = framed.marks
+    found = re.match(
+        r"^e([HPwG])b(.*?)[?:;,.]+[erbz=]*o?((?:q?H[,cK]*)*q?H)'?(?:[,c]*(O|XH|Z)w?'?)?(?:[bd])?$", kinds(marks)
+    )
+    if not found or scene.words[marks[0].first].text != "whose" or not scene.stems(marks[1:2]) & _AFFAIRS:
+        return
+    group = marks[found.start(3) : found.end(3)]
+    body = [m for m in marks[found.start(2) : found.end(2)] if m.kind not in "rt"]
+    share = [Mark("O", "only", marks[-1].first, marks[-1].last)] if found.group(4) else []
+    given = replace(marks[1], kind="g", value="give")
+    framed.marks = [*body, replace(given, kind="b", value="be"), given, *share, *group]
+
+
+def eyed(scene: Scene, framed: Framed) -> None:
+    """There are Member States in whose eyes ...: it is their view."""
+    marks = framed.marks
+    found = re.match(r"^L?b?((?:q?H)+)ie([wDP])", kinds(marks))
+    if found and scene.stems(marks[found.start(2) : found.end(2)]) & _EYES:
+        who = marks[found.end(1) - 1]
+        voiced(framed, who if who.count else replace(who, count="several"))
+        framed.marks = marks[found.end() :]
+
+
+def praised(_: Scene, framed: Framed) -> None:
+    """Robust and dynamic: that is what the arrangements have made of it."""
+    marks = framed.marks
+    found = re.match(r"^([^:;HMb]+)[:,]e?b(?:w|e)((?:q?H).*)$", kinds(marks))
+    if found:
+        framed.marks = [*marks[found.start(2) :], *marks[found.start(1) : found.end(1)]]
+
+
+def chosen(_: Scene, framed: Framed) -> None:
+    """It is X and not Y that holds it: X does, and Y does not."""
+    marks = framed.marks
+    found = re.match(r"^(?:rb)((?:q?H[,cK]?)*q?H),?[cB]?(N)((?:q?H[,cK]?)*q?H),?e(.*)$", kinds(marks)) or re.match(
+        r"^(?:rb)(N)((?:q?H[,cK]?)*q?H),?B((?:q?H[,cK]?)*q?H),?e(.*)$", kinds(marks)
+    )
+    if not found:
+        return
+    ours, nay, theirs = (1, 2, 3) if found.group(1) != "N" else (3, 1, 2)
+    yes = marks[found.start(ours) : found.end(ours)]
+    no = marks[found.start(theirs) : found.end(theirs)]
+    rest = marks[found.start(4) :]
+    stop = Mark(";", ";", rest[0].first, rest[0].first)
+    framed.marks = [*yes, *rest, stop, *no, marks[found.start(nay)], *rest]
+
+
+def both(scene: Scene, framed: Framed) -> None:
+    """It is not just A; B is part of it too: both are."""
+    marks = framed.marks
+    found = re.search(r"n[^;.:,H]*T([;.:,])c?T[^;.:,H]*$", kinds(marks))
+    if found and {w.text for w in scene.words[marks[found.start(1)].last :]} & {"too", "also", "well", "equally"}:
+        framed.marks = [
+            *(m for m in marks[: found.start(1)] if m.kind != "n"),
+            replace(marks[found.start(1)], kind="c"),
+            *marks[found.end(1) :],
+        ]
