@@ -30,7 +30,7 @@ def moved(base: KnowledgeBase, options: Options, move: Move) -> Options:
             return replace(options, instruments=(*asked, move.name))
         case MoveKind.DRAFTS:
             return replace(options, adopted_only=not move.on)
-        case MoveKind.READING | MoveKind.FACT:
+        case _:
             return options.switched(move.name, on=move.on)
 
 
