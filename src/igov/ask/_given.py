@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -32,8 +33,24 @@ def rules_and_json(command: Asked) -> Asked:
     return rules(as_json(command))
 
 
-def readings_and_instruments(command: Asked) -> Asked:
-    """Add the options that choose what the words mean and which texts answer."""
+class Choice(NamedTuple):
+    """What the words are to mean and which texts are to answer, as it was typed."""
+
+    assume: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    according_to: tuple[str, ...] = ()
+    adopted_only: bool = False
+
+
+def readings_and_instruments(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that choose what the words mean and which texts answer; the command gets them as its `choice`."""
+
+    @wraps(command)
+    def with_choice(**given: Any) -> Any:
+        choice = Choice(**{name: given.pop(name) for name in Choice._fields})
+        return command(**given, choice=choice)
+
+    decorated: Callable[..., Any] = with_choice
     for option in (
         click.option("--adopted-only", is_flag=True, help="Leave out drafts that were never adopted."),
         click.option(
@@ -45,8 +62,8 @@ def readings_and_instruments(command: Asked) -> Asked:
         click.option("--without", multiple=True, metavar="NAME", help="Switch a reading off; a fact is not so."),
         click.option("--assume", multiple=True, metavar="NAME", help="Switch a reading on; a fact is so."),
     ):
-        command = option(command)
-    return command
+        decorated = option(decorated)
+    return decorated
 
 
 def loaded(rules: Iterable[str]) -> KnowledgeBase:
@@ -54,26 +71,19 @@ def loaded(rules: Iterable[str]) -> KnowledgeBase:
     return load(tuple(rules))
 
 
-def chosen(
-    base: KnowledgeBase,
-    assume: Iterable[str] = (),
-    without: Iterable[str] = (),
-    according_to: Iterable[str] = (),
-    adopted_only: bool = False,
-) -> Options:
+def chosen(base: KnowledgeBase, choice: Choice) -> Options:
     """Return the options for the judge, with every name checked."""
-    asked = tuple(according_to)
     instruments: tuple[str, ...] | None = None
-    if asked:
-        if any(name.casefold() == "all" for name in asked):
+    if choice.according_to:
+        if any(name.casefold() == "all" for name in choice.according_to):
             instruments = tuple(base.instruments)
         else:
-            instruments = tuple(instrument_named(base, name) for name in asked)
+            instruments = tuple(instrument_named(base, name) for name in choice.according_to)
     return Options(
-        assume=frozenset(assumption_named(base, name) for name in assume),
-        without=frozenset(assumption_named(base, name) for name in without),
+        assume=frozenset(assumption_named(base, name) for name in choice.assume),
+        without=frozenset(assumption_named(base, name) for name in choice.without),
         instruments=instruments,
-        adopted_only=adopted_only,
+        adopted_only=choice.adopted_only,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import click
 
-from igov.ask._given import chosen, loaded, readings_and_instruments, rules_and_json
+from igov.ask._given import Choice, chosen, loaded, readings_and_instruments, rules_and_json
 from igov.read.questions import read_question, statement_of, wording_of
 from igov.reason.answers import Found, answer, judged_answer
 from igov.reason.inforce import Options, in_force
@@ -146,16 +146,13 @@ provisions that give it; where the texts are silent it says so, and what comes n
 @rules_and_json
 def command(
     question: tuple[str, ...],
-    assume: tuple[str, ...],
-    without: tuple[str, ...],
-    according_to: tuple[str, ...],
-    adopted_only: bool,
+    choice: Choice,
     rules: tuple[str, ...],
     as_json: bool,
 ) -> int:
     """Answer the question on the console; return the exit code."""
     base = loaded(rules)
-    answered = ask(base, " ".join(question), chosen(base, assume, without, according_to, adopted_only))
+    answered = ask(base, " ".join(question), chosen(base, choice))
     if as_json:
         write_json(to_json(answered))
     elif answered.problem is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import click
 
-from igov.ask._given import chosen, loaded, readings_and_instruments, rules_and_json, term_named
+from igov.ask._given import Choice, chosen, loaded, readings_and_instruments, rules_and_json, term_named
 from igov.reason.brief import Brief, Ready, brief_of
 from igov.reason.inforce import Options, in_force
 from igov.reason.roles import Held
@@ -179,17 +179,14 @@ def command(
     *,
     stakeholder: str,
     form: str,
-    assume: tuple[str, ...],
-    without: tuple[str, ...],
-    according_to: tuple[str, ...],
-    adopted_only: bool,
+    choice: Choice,
     rules: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Answer the question on the console."""
     base = loaded(rules)
     holder = term_named(base, Axis.HOLDER, stakeholder)
-    answer = ask(base, holder, chosen(base, assume, without, according_to, adopted_only))
+    answer = ask(base, holder, chosen(base, choice))
     if as_json:
         write_json(to_json(answer))
     elif form == "page":

@@ -12,7 +12,7 @@ from typing import TextIO
 
 import click
 
-from igov.ask._given import chosen, loaded, readings_and_instruments, rules_and_json
+from igov.ask._given import Choice, chosen, loaded, readings_and_instruments, rules_and_json
 from igov.read.claims import claim_from, lines_of
 from igov.reason.inforce import Options
 from igov.reason.judge import judge
@@ -155,10 +155,7 @@ def command(
     sentence: str | None,
     file: str | None,
     exit_code: bool,
-    assume: tuple[str, ...],
-    without: tuple[str, ...],
-    according_to: tuple[str, ...],
-    adopted_only: bool,
+    choice: Choice,
     rules: tuple[str, ...],
     as_json: bool,
     **axes: object,
@@ -173,7 +170,7 @@ def command(
             else 'what is claimed? igov check-claim "Civil society has policy authority over domain names"'
         )
     base = loaded(rules)
-    options = chosen(base, assume, without, according_to, adopted_only)
+    options = chosen(base, choice)
     if file is not None:
         return _many(base, file, options, as_json, exit_code)
     claim: Claim | str = sentence if sentence is not None else claim_from(base.vocabulary, [given])

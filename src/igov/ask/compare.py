@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import click
 
-from igov.ask._given import chosen, instrument_named, loaded, rules_and_json, term_named
+from igov.ask._given import Choice, chosen, instrument_named, loaded, rules_and_json, term_named
 from igov.reason.compare import differences
 from igov.reason.inforce import Options
 from igov.show.differences import counts_line, difference_object, difference_page, differences_markdown
@@ -143,7 +143,7 @@ def command(
     if again is not None:
         raise click.UsageError(f"an instrument is not compared with itself; {again} was named twice")
     holder = term_named(base, Axis.HOLDER, stakeholder) if stakeholder is not None else None
-    answer = ask(base, named, holder, chosen(base, assume, without))
+    answer = ask(base, named, holder, chosen(base, Choice(assume, without)))
     if as_json or form == "json":
         write_json(to_json(answer))
     elif form == "markdown":

@@ -8,7 +8,7 @@ import click
 
 from igov.ask import check_claim
 from igov.ask import show as show_provision
-from igov.ask._given import assumption_named, chosen, loaded, readings_and_instruments, rules_and_json
+from igov.ask._given import Choice, assumption_named, chosen, loaded, readings_and_instruments, rules_and_json
 from igov.read.names import resolve_cite, resolve_reading
 from igov.reason.inforce import Options
 from igov.reason.suppose import ways_to_hold, what_if
@@ -186,10 +186,7 @@ def command(
     asked: str,
     name: str | None,
     how: bool,
-    assume: tuple[str, ...],
-    without: tuple[str, ...],
-    according_to: tuple[str, ...],
-    adopted_only: bool,
+    choice: Choice,
     rules: tuple[str, ...],
     as_json: bool,
 ) -> int:
@@ -199,7 +196,7 @@ def command(
         if asked.strip().upper().startswith("IG") and asked.strip()[2:].isdigit():
             raise click.UsageError(f'there is no code "{asked}"; the codes are {min(CODES)} to {max(CODES)}')
         base = loaded(rules)
-        options = chosen(base, assume, without, according_to, adopted_only)
+        options = chosen(base, choice)
         answer = ask(base, asked, options)
         if answer.claim is not None and (name is not None or how):
             supposed = None if name is None else assumption_named(base, name)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from igov.ask._given import chosen, loaded, readings_and_instruments, rules_and_json, term_named
+from igov.ask._given import Choice, chosen, loaded, readings_and_instruments, rules_and_json, term_named
 from igov.reason.graph import RoleGraph, role_graph
 from igov.reason.inforce import Options, in_force
 from igov.show.graphs import FORMATS, SUFFIXES, as_object
@@ -93,10 +93,7 @@ def command(
     stakeholder: str | None,
     form: str | None,
     out: str | None,
-    assume: tuple[str, ...],
-    without: tuple[str, ...],
-    according_to: tuple[str, ...],
-    adopted_only: bool,
+    choice: Choice,
     rules: tuple[str, ...],
     as_json: bool,
 ) -> None:
@@ -112,7 +109,7 @@ def command(
         raise click.UsageError("a tree is for the console; a file takes --format " + ", ".join(FORMATS))
     base = loaded(rules)
     holder = term_named(base, Axis.HOLDER, stakeholder) if stakeholder is not None else None
-    answer = ask(base, holder, chosen(base, assume, without, according_to, adopted_only))
+    answer = ask(base, holder, chosen(base, choice))
     if form is None or form == "tree":
         write_page(view(answer))
     elif out is not None:

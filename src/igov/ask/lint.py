@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import click
 
-from igov.ask._given import chosen, instrument_named, rules_and_json
+from igov.ask._given import Choice, chosen, instrument_named, rules_and_json
 from igov.read.copies import check_pinpoints, read_copy
 from igov.read.files import source_text
 from igov.read.load import examine, schema_of
@@ -304,7 +304,7 @@ def command(
     pinpoints = [fault for text in texts for fault in _checked(base, text)]
     if according_to and not clashes:
         raise click.UsageError("--according-to chooses the instruments of --conflicts; give that too")
-    among = chosen(base, according_to=according_to) if clashes else None
+    among = chosen(base, Choice(according_to=according_to)) if clashes else None
     answer = ask(base, (*faults, *pinpoints), test=test or covered, covered=covered, among=among)
     if as_json:
         write_json(to_json(answer))

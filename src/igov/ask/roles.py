@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import click
 
-from igov.ask._given import chosen, loaded, readings_and_instruments, rules_and_json, term_named
+from igov.ask._given import Choice, chosen, loaded, readings_and_instruments, rules_and_json, term_named
 from igov.reason.inforce import Options, in_force
 from igov.reason.roles import Held, Roles, roles_of
 from igov.show.norms import basis_phrase, norm_object, step_object, step_sentence
@@ -163,10 +163,7 @@ def command(
     *,
     name: str | None,
     stakeholder: str | None,
-    assume: tuple[str, ...],
-    without: tuple[str, ...],
-    according_to: tuple[str, ...],
-    adopted_only: bool,
+    choice: Choice,
     rules: tuple[str, ...],
     as_json: bool,
 ) -> None:
@@ -176,7 +173,7 @@ def command(
         raise click.UsageError("whose roles? Name a stakeholder: igov roles --stakeholder civil-society")
     base = loaded(rules)
     holder = term_named(base, Axis.HOLDER, asked)
-    answer = ask(base, holder, chosen(base, assume, without, according_to, adopted_only))
+    answer = ask(base, holder, chosen(base, choice))
     if as_json:
         write_json(to_json(answer))
     else:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import click
 
-from igov.ask._given import chosen, loaded, readings_and_instruments, rules_and_json
+from igov.ask._given import Choice, chosen, loaded, readings_and_instruments, rules_and_json
 from igov.ask.check_claim import Answer as Judged
 from igov.ask.check_claim import ask as judge_sentence
 from igov.ask.check_claim import to_json as claim_json
@@ -213,10 +213,7 @@ def command(
     jobs: int,
     scheduler: str | None,
     exit_code: bool,
-    assume: tuple[str, ...],
-    without: tuple[str, ...],
-    according_to: tuple[str, ...],
-    adopted_only: bool,
+    choice: Choice,
     rules: tuple[str, ...],
     as_json: bool,
 ) -> int:
@@ -225,7 +222,7 @@ def command(
         raise click.UsageError(f"--json and --format {form} ask for two reports; give one of them")
     form = "json" if as_json else form or "text"
     base = loaded(rules)
-    options = chosen(base, assume, without, according_to, adopted_only)
+    options = chosen(base, choice)
     documents, missing = _opened(files)
     total = sum(len(document.sentences) for document in documents)
     with _progress(total) as step:

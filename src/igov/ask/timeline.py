@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from igov.ask._given import chosen, loaded, readings_and_instruments, rules_and_json, term_named
+from igov.ask._given import Choice, chosen, loaded, readings_and_instruments, rules_and_json, term_named
 from igov.reason.inforce import Options
 from igov.reason.timeline import Chapter, Entry, timeline
 from igov.show.differences import shift_object
@@ -178,10 +178,7 @@ def command(
     stakeholder: str | None,
     form: str | None,
     out: str | None,
-    assume: tuple[str, ...],
-    without: tuple[str, ...],
-    according_to: tuple[str, ...],
-    adopted_only: bool,
+    choice: Choice,
     rules: tuple[str, ...],
     as_json: bool,
 ) -> None:
@@ -195,7 +192,7 @@ def command(
         raise click.UsageError("a file takes the drawing: --format svg")
     base = loaded(rules)
     holder = term_named(base, Axis.HOLDER, asked)
-    answer = ask(base, holder, chosen(base, assume, without, according_to, adopted_only))
+    answer = ask(base, holder, chosen(base, choice))
     if out is not None:
         Path(out).write_text(drawing(answer), encoding="utf-8", newline="\n")
     elif form == "svg":

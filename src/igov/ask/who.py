@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import click
 
-from igov.ask._given import chosen, loaded, readings_and_instruments, rules_and_json, term_named
+from igov.ask._given import Choice, chosen, loaded, readings_and_instruments, rules_and_json, term_named
 from igov.reason.inforce import Options, in_force
 from igov.reason.who import Meeting, Shut, Who, who_holds
 from igov.show.norms import holder_objects, norm_object
@@ -199,10 +199,7 @@ def command(
     position: str | None,
     over: tuple[str, ...],
     activity: str | None,
-    assume: tuple[str, ...],
-    without: tuple[str, ...],
-    according_to: tuple[str, ...],
-    adopted_only: bool,
+    choice: Choice,
     rules: tuple[str, ...],
     as_json: bool,
 ) -> None:
@@ -213,7 +210,7 @@ def command(
         term_named(base, Axis.POSITION, position) if position is not None else None,
         [term_named(base, Axis.TOPIC, topic) for topic in over],
         term_named(base, Axis.ACTIVITY, activity) if activity is not None else None,
-        chosen(base, assume, without, according_to, adopted_only),
+        chosen(base, choice),
     )
     if as_json:
         write_json(to_json(answer))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,6 +11,11 @@ from igov.read.kinds import INSTRUMENT_ID, TERM_ID, Kind
 from igov.read.pages import Known, Page, shown
 from igov.read.places import Node, Scalar
 from igov.terms.assignment import APART, UNSPECIFIED
+
+
+def _offered(names: Iterable[str], pattern: str) -> dict[str, Any]:
+    """Return the schema of an id: those known, for completion, and any of the form."""
+    return {"anyOf": [{"enum": sorted(names)}, {"type": "string", "pattern": pattern}]}
 
 
 @dataclass(frozen=True)
@@ -48,9 +54,7 @@ class TermOf(Kind):
 
     def json(self, known: Known) -> dict[str, Any]:
         """Return the schema of a term: those known, for completion, and any of the form."""
-        return {
-            "anyOf": [{"enum": sorted(known.terms.get(self.axis, {}))}, {"type": "string", "pattern": "^[a-z0-9:-]+"}]
-        }
+        return _offered(known.terms.get(self.axis, {}), "^[a-z0-9:-]+")
 
 
 _PLURALS = {
@@ -85,7 +89,7 @@ class ReadingOf(Kind):
 
     def json(self, known: Known) -> dict[str, Any]:
         """Return the schema of a reading's id."""
-        return {"anyOf": [{"enum": sorted(known.readings)}, {"type": "string", "pattern": f"^{TERM_ID.pattern}$"}]}
+        return _offered(known.readings, f"^{TERM_ID.pattern}$")
 
 
 @dataclass(frozen=True)
@@ -102,12 +106,7 @@ class ReadingOrFactOf(ReadingOf):
 
     def json(self, known: Known) -> dict[str, Any]:
         """Return the schema of the id of a reading or a fact."""
-        return {
-            "anyOf": [
-                {"enum": sorted(known.readings | known.facts)},
-                {"type": "string", "pattern": f"^{TERM_ID.pattern}$"},
-            ]
-        }
+        return _offered(known.readings | known.facts, f"^{TERM_ID.pattern}$")
 
 
 @dataclass(frozen=True)
@@ -193,6 +192,4 @@ class InstrumentOf(Kind):
 
     def json(self, known: Known) -> dict[str, Any]:
         """Return the schema of an instrument's id."""
-        return {
-            "anyOf": [{"enum": sorted(known.instruments)}, {"type": "string", "pattern": f"^{INSTRUMENT_ID.pattern}$"}]
-        }
+        return _offered(known.instruments, f"^{INSTRUMENT_ID.pattern}$")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from igov.reason.inforce import InForce
 from igov.reason.standing import COMMANDS, VOICES, covers_topic, inside_holder, inside_topic, is_quality
-from igov.terms.assignment import UNSPECIFIED, Force, Holder, Part, Polarity, Share
+from igov.terms.assignment import UNSPECIFIED, Force, Holder, Part, Polarity
 from igov.terms.order import Axis
 from igov.terms.verdict import Bearing, Standing
 
@@ -120,15 +120,14 @@ def nearest_norms(missing: Sequence[Bearing]) -> tuple[Bearing, ...]:
 
 def what_is_given(in_force: InForce, part: Part, holder: Holder) -> Bearing | None:
     """Return the nearest thing that the texts do give that holder on that topic, or None."""
-    wanted = replace(part, denied=None, share=Share.SOME)
     found: list[tuple[tuple[int, ...], Bearing]] = []
     for norm in in_force.norms:
         if norm.polarity is not Polarity.FOR or is_quality(in_force, norm.position):
             continue
         if not inside_holder(in_force.holders, holder, norm.holder):
             continue
-        covers = covers_topic(in_force.topics, norm, wanted.topic)
-        if not covers and not inside_topic(in_force.topics, norm.topic, wanted.topic):
+        covers = covers_topic(in_force.topics, norm, part.topic)
+        if not covers and not inside_topic(in_force.topics, norm.topic, part.topic):
             continue
         standings = {
             Axis.HOLDER: Standing.WITHIN,

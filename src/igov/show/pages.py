@@ -30,11 +30,11 @@ def markdown(page: Iterable[Piece | Row], head: str) -> str:
         text, style = _content(piece)
         if not text:
             lines.append("")
-        elif style == "strong" and not _indent(piece):
+        elif style == "strong" and not piece.indent:
             lines += [f"## {_escaped(text)}", ""]
         else:
             cite = f" ({_escaped(clean(piece.right))})" if isinstance(piece, Piece) and piece.right else ""
-            lines.append(f"{'  ' * max(0, _indent(piece) // 2 - 1)}- {_escaped(text)}{cite}")
+            lines.append(f"{'  ' * max(0, piece.indent // 2 - 1)}- {_escaped(text)}{cite}")
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n"
 
 
@@ -45,12 +45,12 @@ def printable(page: Iterable[Piece | Row], head: str) -> str:
         text, style = _content(piece)
         if not text:
             continue
-        if style == "strong" and not _indent(piece):
+        if style == "strong" and not piece.indent:
             body.append(f"<h2>{html.escape(text)}</h2>")
             continue
         cite = piece.right if isinstance(piece, Piece) else ""
         right = f'<span class="cite">{html.escape(clean(cite))}</span>' if cite else ""
-        body.append(f'<p style="margin-left:{_indent(piece) * 0.5}em">{right}{_runs(piece)}</p>')
+        body.append(f'<p style="margin-left:{piece.indent * 0.5}em">{right}{_runs(piece)}</p>')
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -80,10 +80,6 @@ def _runs(piece: Piece | Row) -> str:
         f'<span class="{style}">{html.escape(clean(text))}</span>' if style else html.escape(clean(text))
         for text, style in _columns(piece)
     ).strip()
-
-
-def _indent(piece: Piece | Row) -> int:
-    return piece.indent
 
 
 def _escaped(text: str) -> str:

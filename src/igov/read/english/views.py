@@ -89,15 +89,7 @@ def attributed(scene: Scene, framed: Framed) -> None:
             if force or rest[skip].kind == "M":
                 framed.marks = [*holders, replace(rest[skip], kind="M", value=force or rest[skip].value), *more]
             elif more[0].kind == "A" or (rest[skip].kind == "h" and more[0].kind not in "PQ"):
-                framed.marks = (
-                    [
-                        *holders,
-                        replace(rest[skip], kind="M", value="may" if rest[skip].kind == "h" and False else "must"),
-                        *more,
-                    ]
-                    if False
-                    else [*holders, *more]
-                )
+                framed.marks = [*holders, *more]
             else:
                 framed.marks = [*holders, replace(rest[skip], kind="h", value="have"), *more]
             return
