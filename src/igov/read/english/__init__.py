@@ -91,6 +91,7 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
         before = read[0].holders
         topic = read[-1].topic
         force = None
+    missed = missed or _guessed(scene, marks, parts)
     if missed or not parts:
         told = scene.text(missed[:12])
         problem = f'not understood: "{told}"' if told else "no role, right or responsibility was found in it"
@@ -140,6 +141,49 @@ def _of_the_field(scene: Scene, marks: Marks) -> bool:
     if "technical" in values or ("shar" in stems and "principles" in values):
         return True
     return bool(values & {"numbering"} and values & {"assign", "reclaim"}) or ("consult-all" in values)
+
+
+_FOREIGN = stems_of("foreign")
+_HARMLESS = values_of("harmless")
+
+
+def _guessed(scene: Scene, marks: Marks, parts: list[Part]) -> list[Mark]:
+    """Return the words that were taken for an act or a matter of their own though nothing shows that they are one.
+
+    What is said of such an act would be SILENT; only words known to speak of other matters than the texts bear that.
+    """
+    made_up = [
+        term
+        for part in parts
+        for term in (part.activity, *part.topic, *(h.term for h in part.holders))
+        if term.startswith(APART)
+    ]
+    if not made_up or _speaks_of_other_matters(scene, marks):
+        return []
+    told = {word for term in made_up for word in term.removeprefix(APART).split()}
+    return [m for m in marks if told & {w.text for w in scene.words[m.first : m.last]}] or list(marks)
+
+
+def _speaks_of_other_matters(scene: Scene, marks: Marks) -> bool:
+    """Say whether a sentence has a word of a matter, or names an actor, of which the texts know nothing."""
+    vocabulary = scene.lexicon.vocabulary
+    for mark in marks:
+        if mark.kind == "H":
+            term = mark.value.partition("=")[0]
+            if term.startswith(APART) or "all-parties" not in vocabulary.order(Axis.HOLDER).above(term):
+                return True
+            continue
+        if mark.kind == "T":
+            topic = vocabulary.term(Axis.TOPIC, mark.value)
+            if topic is not None and topic.kind == "subject":
+                return True
+            continue
+        words = scene.words[mark.first : mark.last]
+        if mark.kind == "F" and words[0].text not in _HARMLESS and words[0].stem not in _FIELD:
+            return True
+        if mark.kind == "w" and words[0].stem in _FOREIGN:
+            return True
+    return False
 
 
 def _firm(scene: Scene, mark: Mark) -> bool:

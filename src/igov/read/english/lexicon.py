@@ -22,11 +22,14 @@ SKIPPED = frozenset(
 _SLIP = 6
 """The least letters of a word whose slips are mended."""
 
-_LONG = 10
-"""The least letters of a word of which two slips are mended."""
+_LONG = 9
+"""The least letters of a stem of which two slips are mended."""
 
 _LONGEST = 30
 """The most of them."""
+
+_REMEMBERED = 10_000
+"""The most words of which it is remembered how they were mended."""
 
 
 _KINDS = {
@@ -215,7 +218,7 @@ class Lexicon:
         if not self._slips:
             for word in sorted({stem(known) for known in self._spelled()}):
                 if len(word) >= _SLIP - 1 and word.isalpha():
-                    if len(word) >= _LONG - 2:
+                    if len(word) >= _LONG:
                         self._long.setdefault(word[:2], []).append(word)
                     for near in neighbours(word):
                         self._slips.setdefault(near, []).append(word)
@@ -232,17 +235,18 @@ class Lexicon:
             for known in self._slips_of().get(near, ()):
                 if known[0] == word.stem[0] and one_slip(word.stem, known):
                     return Word(word.text, known, word.start, word.end)
-        if len(word.text) >= _LONG:
-            known = self._twice(word.stem)
-            return Word(word.text, known, word.start, word.end) if known else word
-        return word
+        known = self._twice(word.stem) if len(word.stem) >= _LONG else ""
+        return Word(word.text, known, word.start, word.end) if known else word
 
     def _twice(self, root: str) -> str:
-        """Return the one long word of the lexicon from which another differs by two slips."""
-        if root not in self._mended_twice:
-            near = (w for w in self._long.get(root[:2], ()) if abs(len(w) - len(root)) < 3 and two_slips(root, w))
-            self._mended_twice[root] = next(near, "")
-        return self._mended_twice[root]
+        """Return the one long word of the lexicon from which another differs by two slips; none where there are two."""
+        known = self._mended_twice.get(root)
+        if known is None:
+            near = [w for w in self._long.get(root[:2], ()) if abs(len(w) - len(root)) < 3 and two_slips(root, w)]
+            known = near[0] if len(near) == 1 else ""
+            if len(self._mended_twice) < _REMEMBERED:
+                self._mended_twice[root] = known
+        return known
 
     def marks(self, words: list[Word]) -> Iterator[Mark]:
         """Yield the phrases of the sentence from left to right, the longest first; unknown words are of kind w."""

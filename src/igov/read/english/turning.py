@@ -17,19 +17,27 @@ from igov.read.english.shared import (
 from igov.terms.assignment import Denies, Part
 
 
+_THINGS = frozenset(["something", "anything", "what", "where", "thing", "things", "part", "one"])
+"""Words behind which a clause says what holders have to do with what stands before."""
+
+
 def turned(scene: Scene, marks: Marks) -> Marks:
     """Reclamation is a matter in which Member States have no role; the time for X to act is over."""
     string = kinds(marks)
-    found = re.match(r"^([TAJoiPFcwq,]+)h?bN?[^He]*[iofv]e((?:q?H|r)[^e]*)$", string) if "e" in string else None
+    found = re.match(r"^([TAJoiPFcwq,]+)h?b(N?)[^He]*[iofv]e((?:q?H)+|r)([^e]*)$", string) if "e" in string else None
     if found:
-        return [*marks[found.start(2) :], *marks[: found.end(1)]]
+        nay = marks[found.start(2) : found.end(2)]
+        return [*marks[found.start(3) : found.end(3)], *nay, *marks[found.start(4) :], *marks[: found.end(1)]]
     found = (
-        re.match(r"^((?:[TAJoiPFcqL,fvyte'w]|q?H)+?)h?b(w|e)e?((?:q?H)+(?=[MbdhlN]).*)$", string)
+        re.match(r"^((?:[TAJoiPFcqL,fvyte'w]|q?H)+?)h?b(N?)q?([weri])o?[wr]?(i?e?(?:[TA](?=q?H))?)((?:q?H[,cK]*)+)(?=[MbdhlNgwPA])(.*?)[iofv]*$", string)
         if "b" in string
         else None
     )
-    if found and scene.words[marks[found.start(2)].first].text in {"something", "what", "anything"}:
-        return [*marks[found.start(3) :], *marks[: found.end(1)]]
+    if found and scene.words[marks[found.start(3)].first].text in _THINGS:
+        possessed = [m for m in marks[found.start(4) : found.end(4)] if m.kind in "TA"]
+        nay = marks[found.start(2) : found.end(2)]
+        rest = marks[found.start(6) : found.end(6)]
+        return [*marks[found.start(5) : found.end(5)], *nay, *rest, *possessed, *marks[: found.end(1)]]
     found = re.match(r"^([TAJoiPFcqL,]+)b(P|w)e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
     if found and marks[found.start(2)].kind == "P":
         return [
