@@ -170,7 +170,9 @@ def _speaks_of_other_matters(scene: Scene, marks: Marks) -> bool:
     for mark in marks:
         if mark.kind == "H":
             term = mark.value.partition("=")[0]
-            if term.startswith(APART) or "all-parties" not in vocabulary.order(Axis.HOLDER).above(term):
+            known = vocabulary.term(Axis.HOLDER, term)
+            placed = known is None or known.kind in {"thing", "process"}
+            if term.startswith(APART) or not (placed or "all-parties" in vocabulary.order(Axis.HOLDER).above(term)):
                 return True
             continue
         if mark.kind == "T":

@@ -46,12 +46,31 @@ def mended(scene: Scene, framed: Framed) -> None:
         if force:
             told = replace(marks[found.start(1)], kind="M", value=force)
             marks = [*marks[: found.start()], told, marks[found.start(2)], *marks[found.end() :]]
-    framed.marks = [_capital(m, marks) for m in marks]
+    string = kinds(marks)
+    found = re.search(r"(?<=[oytfvi])(?:q?H[,cK]?)+c([oytfvi])(?=q?H)", string)
+    if found and string[found.start() - 1] == found.group(1):  # of Member States and of companies
+        marks = [*marks[: found.start(1)], *marks[found.end(1) :]]
+        string = kinds(marks)
+    found = re.search(r",a(?:q?H)+[bdhM],", string)  # just as Member States are
+    if found:
+        marks = [*marks[: found.start()], *marks[found.end() :]]
+        string = kinds(marks)
+    found = re.search(r"(?<=H),D[wAPghd]{1,2},", string)  # the draft acknowledges
+    if found:
+        marks = [*marks[: found.start()], *marks[found.end() :]]
+        string = kinds(marks)
+    found = re.search(r",?c?(O?rO?)$", string)  # and they alone
+    if found and "O" in found.group(1) and found.start() > 2:
+        only = next(m for m in marks[found.start(1) :] if m.kind == "O")
+        marks = [only, *marks[: found.start()]]
+        string = kinds(marks)
+    framed.marks = [_capital(scene, m, marks) for m in marks]
 
 
-def _capital(mark: Mark, marks: Marks) -> Mark:
-    """Read Tunis as a government where Tunisia is spoken of."""
-    if mark.kind == "D" and any(m.kind == "H" and m.value == "tunisia" for m in marks):
+def _capital(scene: Scene, mark: Mark, marks: Marks) -> Mark:
+    """Read Tunis, where no agenda is named, as a government where Tunisia is spoken of."""
+    tunis = mark.kind == "D" and [w.text for w in scene.words[mark.first : mark.last]] == ["tunis"]
+    if tunis and any(m.kind == "H" and m.value == "tunisia" for m in marks):
         return replace(mark, kind="H", value="tunisia")
     return mark
 

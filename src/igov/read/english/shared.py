@@ -209,7 +209,7 @@ def said(
         denied_limits=against,
         share=only,
         counterpart=counterpart,
-        denied=Denies.POSITION if denied else None,
+        denied=(Denies.SHARE if only is Share.ONLY else Denies.POSITION) if denied else None,
     )
 
 

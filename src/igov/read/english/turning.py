@@ -24,7 +24,7 @@ _THINGS = frozenset(["something", "anything", "what", "where", "thing", "things"
 def turned(scene: Scene, marks: Marks) -> Marks:
     """Reclamation is a matter in which Member States have no role; the time for X to act is over."""
     string = kinds(marks)
-    found = re.match(r"^([TAJoiPFcwq,]+)h?b(N?)[^He]*[iofv]e((?:q?H)+|r)([^e]*)$", string) if "e" in string else None
+    found = re.match(r"^([TAJoiPFcwq,]+)h?b(N?)[^He]*[iofvt]e((?:q?H)+|r)([^e]*)$", string) if "e" in string else None
     if found:
         nay = marks[found.start(2) : found.end(2)]
         return [*marks[found.start(3) : found.end(3)], *nay, *marks[found.start(4) :], *marks[: found.end(1)]]
@@ -146,7 +146,7 @@ def echoed(scene: Scene, clause: Clause) -> Parts | None:
 
 def _remains(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and should remain so."""
-    found = re.match(r"^[zr]*(M)(N?)[kbwdgzBhq]*$", kinds(clause.marks))
+    found = re.match(r"^[zr]*(M)(N?)[kbwdgzBhqtr]*$", kinds(clause.marks))
     if (
         not found
         or not clause.last

@@ -289,6 +289,26 @@ _CONTRACTED: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("outta",), r"\boutta\b", "out of"),
     (("wanna",), r"\bwanna\b", "want to"),
     (("lotsa",), r"\blotsa\b", "lots of"),
+    (("osnt", "osn't", "esnt"), r"\b(?:do?e?snt|dosn't|dosent|doesent)\b", "does not"),
+    (
+        ("dnt", "dn't"),
+        r"\b(?:sho?u?l?dn'?t|shudent)\b",
+        "should not",
+    ),
+    (("itus",), r"\bitus\b", "itu's"),
+    ((" r ",), r" r (?=[a-z])", " are "),
+    ((" em ",), r" '?em\b", " them"),
+    (
+        ("time that", "time for"),
+        r"\b(?:it is|there is) (?:high |about )?time (?:that|for)\b",
+        "it is necessary that",
+    ),
+    (
+        ("apart from", "other than", "except", "save for", "but for", "besides", "exception of", "barring"),
+        r"^(?:apart from|other than|except(?: for)?|save(?: for)?|but for|besides|barring|with the exception of)"
+        r" ([^,;:.]+?),? (?:nobody|no one|noone|none|no other \w+|no \w+)(?: else)?\b(?= (?:has|have|is|are|may|can|must|should|shall|will|holds?|do|does))",
+        r"only \1",
+    ),
     (("sho", "shu", "sould"), r"\b(?:shu?o?[du]d|shuld|shoul|sould|shoudl|sholud)\b", "should"),
     (("cud", "coud", "culd"), r"\b(?:cu?o?ud|cud|culd)\b", "could"),
     (("wud", "woud", "wuld"), r"\b(?:woud|wud|wuld)\b", "would"),
