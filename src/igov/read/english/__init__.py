@@ -147,6 +147,10 @@ _FOREIGN = stems_of("foreign")
 _HARMLESS = values_of("harmless")
 
 
+_OURS = frozenset({"internet", "net", "web", "online", "telecom", "telecommunication", "ip", "domain", "dns"})
+"""Stems of the field of which the texts themselves speak."""
+
+
 def _guessed(scene: Scene, marks: Marks, parts: list[Part]) -> list[Mark]:
     """Return the words that were taken for an act or a matter of their own though nothing shows that they are one.
 
@@ -158,6 +162,7 @@ def _guessed(scene: Scene, marks: Marks, parts: list[Part]) -> list[Mark]:
         for term in (part.activity, *part.topic, *(h.term for h in part.holders))
         if term.startswith(APART)
     ]
+    made_up = [term for term in made_up if term != APART + "legislate"]
     if not made_up or _speaks_of_other_matters(scene, marks):
         return []
     told = {word for term in made_up for word in term.removeprefix(APART).split()}
@@ -181,7 +186,7 @@ def _speaks_of_other_matters(scene: Scene, marks: Marks) -> bool:
                 return True
             continue
         words = scene.words[mark.first : mark.last]
-        if mark.kind == "F" and words[0].text not in _HARMLESS and words[0].stem not in _FIELD:
+        if mark.kind == "F" and words[0].text not in _HARMLESS and words[0].stem not in _OURS:
             return True
         if mark.kind == "w" and words[0].stem in _FOREIGN:
             return True
@@ -245,5 +250,7 @@ def _confined(scene: Scene, piece: Marks) -> bool:
 def _reason(scene: Scene, piece: Marks, after: Marks) -> bool:
     """Say whether a clause only gives a reason: "WIPO is an intergovernmental organization, so ..."."""
     string = kinds(piece)
+    if scene.words[after[0].first].text == "that":
+        return False
     so = scene.words[after[0].first - 1].text in {"so", "therefore", "hence", "thus"}
     return bool(re.match(r"^q?Hb(?:a|q)?H$", string)) or (so and not any(m.kind in "TPGMNX" for m in piece))

@@ -66,6 +66,12 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
 def _open(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     string = kinds(marks)
+    shut = re.match(r"^((?:q?H[,cK]*)+)[hbdlM]*(N?)b?G[it]?H$", string)
+    if shut and marks[-1].value == "itu" and marks[shut.end() - 2 if string[-2] == "G" else shut.end() - 3].value == "out":
+        clause.use("GN")
+        groups = [m for m in marks[: shut.end(1)] if m.kind == "H"]
+        denied = not shut.group(2)
+        return tuple(_open_to(scene, clause, m.value.partition("=")[0], denied=denied) for m in groups)
     if not re.match(r"^[qz,]*H", string) or marks[string.index("H")].value != "itu":
         return None
     others = [m for m in marks if m.kind == "H" and m.value != "itu"]

@@ -73,6 +73,9 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
     has = set(raws)
     if "legislate" in has:
         return APART + "legislate"
+    if "multistakeholder-processes" in topics:
+        has.discard("develop")
+        raws = [raw for raw in raws if raw != "develop"]
     policy = topics & POLICY
     ours = bool(holders & _ITU)
     if "delegate" in has and ("authority" in has or policy):

@@ -99,6 +99,8 @@ def compose(draft: Draft) -> Parts | None:
         return _consulted(draft)
     draft.topics = topic_of(topics, seen.adjectives, draft.act, draft.position, draft.scene.lexicon.vocabulary)
     _name_counterpart(draft)
+    if draft.act == "build-capacity":
+        draft.against = tuple("specific-issues" if x == "relevant-issues" else x for x in draft.against)
     if "conducive" in raws:
         draft.act = "establish-policy" if {"set", "create", "develop"} & set(raws) else "promote-policy"
         draft.topics = frozenset({"internet"})

@@ -23,7 +23,7 @@ from igov.read.english.shapes import (
 from igov.read.english.views import attributed, called_good, called_true, reported, seen_so, trailing
 
 _STEPS: tuple[tuple[Callable[[Scene, Framed], None], str, str, str], ...] = (
-    (mended, "", "'hbDac", ""),
+    (mended, "", "'hbDacGM", ""),
     (whose, "e", "", "e"),
     (praised, "bH", ":,", ""),
     (errands, "Hbt", "", "MwPA"),

@@ -46,6 +46,13 @@ def mended(scene: Scene, framed: Framed) -> None:
         if force:
             told = replace(marks[found.start(1)], kind="M", value=force)
             marks = [*marks[: found.start()], told, marks[found.start(2)], *marks[found.end() :]]
+    if re.match(r"^L[qX]M", kinds(marks)):  # there is no need for
+        marks = marks[1:]
+    found = re.search(r"G('?)((?:q?H)*)('?)A(?:o(?=q?H)|$)", kinds(marks))
+    if found and scene.stems(marks[: found.end()][-2:]) & {"hand"}:  # out of the hands of, out of States' hands
+        gate = found.start() + 1
+        marks = [*marks[:gate], *(m for m in marks[gate : found.end()] if m.kind in "qH"), *marks[found.end() :]]
+    marks = _purpose(scene, marks)
     string = kinds(marks)
     found = re.search(r"(?<=[oytfvi])(?:q?H[,cK]?)+c([oytfvi])(?=q?H)", string)
     if found and string[found.start() - 1] == found.group(1):  # of Member States and of companies
@@ -65,6 +72,24 @@ def mended(scene: Scene, framed: Framed) -> None:
         marks = [only, *marks[: found.start()]]
         string = kinds(marks)
     framed.marks = [_capital(scene, m, marks) for m in marks]
+
+
+def _purpose(scene: Scene, marks: Marks) -> Marks:
+    """Read "so that they can" as what an act is for, and the forum in which somebody takes part as the IGF."""
+    string = kinds(marks)
+    at = string.find("Be")
+    if at > 0 and [scene.words[m.first].text for m in marks[at : at + 2]] == ["so", "that"]:
+        marks = [*marks[:at], replace(marks[at], kind="t", value="to"), *marks[at + 2 :]]
+    return [
+        replace(m, kind="T", value="igf")
+        if m.kind == "D"
+        and at
+        and marks[at - 1].kind == "i"
+        and [w.text for w in scene.words[m.first : m.last] if w.text != "the"] == ["forum"]
+        and any(p.kind == "P" for p in marks[:at])
+        else m
+        for at, m in enumerate(marks)
+    ]
 
 
 def _capital(scene: Scene, mark: Mark, marks: Marks) -> Mark:
@@ -122,6 +147,14 @@ def acts_first(scene: Scene, framed: Framed) -> None:
         verb = replace(marks[found.start(5)], kind="h") if marks[found.start(5)].kind != "M" else marks[found.start(5)]
         position = marks[found.start(3)]
         framed.marks = [*group, *nay, verb, position, *_stripped(act, group)]
+    found = re.match(r"^(P[^bMder]*?)(bN?)(Q)[iv]((?:q?H[,cK]*)+)$", string)
+    if found:  # responsibilities for it are unequal among Member States
+        framed.marks = [
+            *marks[found.start(4) :],
+            *marks[found.start(2) : found.end(3)],
+            *marks[found.start(1) : found.end(1)],
+        ]
+        return
     found = re.match(r"^t?([APT][^bMder]*?)b(?:w|r)?([iv])e((?:q?H[,cK]*)+)([Mhd].*)$", string)
     if found:
         act = marks[found.start(1) : found.end(1)]

@@ -120,7 +120,8 @@ def _act(seen: Seen, mark: Mark, before: str, after: str) -> None:
         seen.acts.clear()
         seen.helped = True
     seen.acts.append(mark.value)
-    seen.first = seen.first or "A"
+    if before != "i":  # "in the development of": what is done there is yet to come
+        seen.first = seen.first or "A"
 
 
 def _named(seen: Seen, mark: Mark, words: list[str]) -> None:

@@ -35,7 +35,7 @@ def whethers(scene: Scene, framed: Framed) -> None:
 def nobodys(scene: Scene, framed: Framed) -> None:
     """Its security is none of any government's business."""
     marks = framed.marks
-    found = re.match(r"^(.*?)b[ZXq]o?((?:q?H)+)'?[wP]*$", kinds(marks))
+    found = re.match(r"^(.*?)b[ZXq]o?((?:q?H)+)(?:'H|'?[wP]*)$", kinds(marks))
     if found and scene.stems(marks[found.end(1) :]) & {"busi", "business", "concern", "affair", "job", "task"}:
         gate = Mark("G", "out", marks[found.end(1)].first, marks[found.end(1)].last)
         framed.marks = [*marks[found.start(2) : found.end(2)], gate, *marks[: found.end(1)]]
@@ -183,6 +183,15 @@ def cleft(_: Scene, framed: Framed) -> None:
         elif negation:
             framed.denied ^= True
         return
+    found = re.match(r"^rb(N?)i((?:q?H)+)'(P)t", string)  # it is within a State's rights to
+    if found:
+        framed.marks = [
+            *marks[found.start(2) : found.end(2)],
+            *marks[found.start(1) : found.end(1)],
+            replace(marks[1], kind="h", value="have"),
+            *marks[found.start(3) :],
+        ]
+        return
     found = re.match(r"^r(M?)(?:b|l)*(N?)(?:w|P|z|O)?[fg]?(O?(?:E?q?H[,cK]*)+)('?)(?:P|w|A|O)*(t)", string)
     if found and (("f" in string[: found.start(3)]) or "g" in string[: found.start(3)] or found.group(4)):
         group = marks[found.start(3) : found.end(3)]
@@ -193,5 +202,3 @@ def cleft(_: Scene, framed: Framed) -> None:
         framed.marks = [*only, *group, given, *rest] if verb in "APwGdhbk" else framed.marks
         if found.group(2):
             framed.denied ^= True
-    found = re.match(r"^(?:wb|T?b)e", string)
-    del found
