@@ -58,6 +58,9 @@ def ask(base: KnowledgeBase, claim: Claim | str, options: Options | None = None)
 
         read = read_claim(claim, base.vocabulary)
         if read.claim is None:
+            known = judge(base, read.certain, options or Options()) if read.certain else None
+            if known is not None and known.verdict is Verdict.CONTRADICTED:  # the other half can make it no better
+                return Answer(base, claim, known, unread=read.unread)
             return Answer(base, claim, None, read.problem or "not understood", read.suggestions, read.unread)
         sentence = claim
         return Answer(base, sentence, judge(base, read.claim, options or Options()), unread=read.unread)

@@ -34,13 +34,15 @@ _MOST = 1_000_000
 class SentenceRead:
     """What a sentence was taken to claim; where it was not understood, `claim` is None and `problem` says why.
 
-    `unread` are words that were not read, `suggestions` wordings near the sentence that would be.
+    `unread` are words that were not read, `suggestions` wordings near the sentence that would be, and `certain` is the
+    half that was understood of a joined sentence of which the other was not.
     """
 
     claim: Claim | None
     problem: str | None = None
     unread: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    certain: Claim | None = None
 
 
 def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
@@ -56,6 +58,7 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
     words = lexicon.mend(words)
     scene = Scene(lexicon, words, lexicon.traits(words))
     marks = counted([m for m in lexicon.marks(words) if m.kind not in '"()z'], words)
+    marks = _other_bodies(scene, marks)
     unread = tuple(dict.fromkeys(m.value for m in marks if m.kind == "w" and m.value not in NEUTRAL))
     if not _of_the_field(scene, marks):
         return SentenceRead(
@@ -91,14 +94,40 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
         before = read[0].holders
         topic = read[-1].topic
         force = None
-    missed = missed or _guessed(scene, marks, parts)
-    if missed or not parts:
-        told = scene.text(missed[:12])
-        problem = f'not understood: "{told}"' if told else "no role, right or responsibility was found in it"
-        return SentenceRead(None, problem, unread, _nearest(scene, marks))
     if framed.denied:
         parts = [_denied(p) for p in parts]
+    guessed = [] if missed else _guessed(scene, marks, parts)
+    if missed or guessed or not parts:
+        told = scene.text((missed or guessed)[:12])
+        problem = f'not understood: "{told}"' if told else "no role, right or responsibility was found in it"
+        known = tuple(part for part in parts if not _made_up(part)) if guessed else ()
+        return SentenceRead(
+            None, problem, unread, _nearest(scene, marks), Claim(known, sentence) if known else None
+        )
     return SentenceRead(Claim(tuple(parts), sentence), None, unread)
+
+
+_OFFICES = frozenset({"itu-secretary-general", "itu-secretariat", "itu-sectors", "high-level-principles"})
+"""Holders whose short names are those of other bodies' too."""
+
+
+def _other_bodies(scene: Scene, marks: Marks) -> Marks:
+    """Leave unread what bears the name of one of ours and is another's: "the fishing union", "... of the chess club"."""
+    out: Marks = []
+    for at, mark in enumerate(marks):
+        told = [w.text for w in scene.words[mark.first : mark.last]]
+        before, after = marks[at - 1 : at], marks[at + 1 : at + 3]
+        union = mark.value == "itu" and told[-1] == "union" and len(told) < 3 and kinds(before) == "w"
+        office = mark.value in _OFFICES and "itu" not in told and kinds(after) in {"ow", "fw"}
+        if mark.kind == "H" and (union or (office and not _light(scene, after[1]))):
+            mark = Mark("w", told[-1], mark.first, mark.last)
+        out.append(mark)
+    return out
+
+
+def _light(scene: Scene, mark: Mark) -> bool:
+    word = scene.words[mark.first]
+    return word.text in NEUTRAL or word.stem in NEUTRAL
 
 
 _STRANGE = values_of("strange")
@@ -147,6 +176,9 @@ _FOREIGN = stems_of("foreign")
 _HARMLESS = values_of("harmless")
 
 
+_KNOWN_APART = frozenset({APART + "legislate", APART + "takeover"})
+"""Acts that have a name in the tables and no place in the texts."""
+
 _OURS = frozenset({"internet", "net", "web", "online", "telecom", "telecommunication", "ip", "domain", "dns"})
 """Stems of the field of which the texts themselves speak."""
 
@@ -156,17 +188,17 @@ def _guessed(scene: Scene, marks: Marks, parts: list[Part]) -> list[Mark]:
 
     What is said of such an act would be SILENT; only words known to speak of other matters than the texts bear that.
     """
-    made_up = [
-        term
-        for part in parts
-        for term in (part.activity, *part.topic, *(h.term for h in part.holders))
-        if term.startswith(APART)
-    ]
-    made_up = [term for term in made_up if term != APART + "legislate"]
+    made_up = [term for part in parts for term in _made_up(part)]
     if not made_up or _speaks_of_other_matters(scene, marks):
         return []
     told = {word for term in made_up for word in term.removeprefix(APART).split()}
     return [m for m in marks if told & {w.text for w in scene.words[m.first : m.last]}] or list(marks)
+
+
+def _made_up(part: Part) -> list[str]:
+    """Return the terms of a part that are words of the sentence for want of one of the vocabulary."""
+    terms = (part.activity, *part.topic, *(holder.term for holder in part.holders))
+    return [term for term in terms if term.startswith(APART) and term not in _KNOWN_APART]
 
 
 def _speaks_of_other_matters(scene: Scene, marks: Marks) -> bool:

@@ -125,6 +125,8 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
             if first == "implement" and not has & {"develop", "create", "set"}
             else "develop-principles"
         )
+    if first == "implement" and "day-to-day" in topics:
+        return "operate"
     if first == "support":
         return "support"
     if ours and first == "develop" and not topics - {"internet", "development"}:

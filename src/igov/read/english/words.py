@@ -309,7 +309,7 @@ _CONTRACTED: tuple[tuple[tuple[str, ...], str, str], ...] = (
         r" ([^,;:.]+?),? (?:nobody|no one|noone|none|no other \w+|no \w+)(?: else)?\b(?= (?:has|have|is|are|may|can|must|should|shall|will|holds?|do|does))",
         r"only \1",
     ),
-    (("sho", "shu", "sould"), r"\b(?:shu?o?[du]d|shuld|shoul|sould|shoudl|sholud)\b", "should"),
+    (("sho", "shu", "sould", "shd"), r"\b(?:shd|shu?o?[du]d|shuld|shoul|sould|shoudl|sholud)\b", "should"),
     (("cud", "coud", "culd"), r"\b(?:cu?o?ud|cud|culd)\b", "could"),
     (("wud", "woud", "wuld"), r"\b(?:woud|wud|wuld)\b", "would"),
     (("mus ",), r"\bmus\b", "must"),
