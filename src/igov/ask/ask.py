@@ -71,8 +71,10 @@ def ask(base: KnowledgeBase, text: str, options: Options | None = None) -> Answe
     if options.instruments is None and any(not base.instruments[name].default for name in question.instruments):
         options = replace(options, instruments=tuple(question.instruments))
     texts = in_force(base, options)
-    found = answer(texts, question, wording_of(base, options.instruments))
-    if found.silent and not question.in_field:
+    wording = wording_of(base, options.instruments)
+    found = answer(texts, question, wording)
+    unheard = any(not wording.weights.keys() & hint.marks.keys() for hint in question.hints)
+    if not question.in_field and (found.silent or unheard):
         return Answer(base, question, problem="there is no matter of Internet governance in it that igov knows")
     judgement = _judged(base, question, options) if question.kind is Kind.MAY_X else None
     if judgement is not None:
