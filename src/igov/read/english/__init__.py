@@ -96,14 +96,14 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
         force = None
     if framed.denied:
         parts = [_denied(p) for p in parts]
+    if missed and parts and all(map(_made_up, parts)) and _speaks_of_other_matters(scene, marks):
+        missed = []  # whatever is said of an act that the texts do not know, they are silent on it
     guessed = [] if missed else _guessed(scene, marks, parts)
     if missed or guessed or not parts:
         told = scene.text((missed or guessed)[:12])
         problem = f'not understood: "{told}"' if told else "no role, right or responsibility was found in it"
         known = tuple(part for part in parts if not _made_up(part)) if guessed else ()
-        return SentenceRead(
-            None, problem, unread, _nearest(scene, marks), Claim(known, sentence) if known else None
-        )
+        return SentenceRead(None, problem, unread, _nearest(scene, marks), Claim(known, sentence) if known else None)
     return SentenceRead(Claim(tuple(parts), sentence), None, unread)
 
 

@@ -60,6 +60,11 @@ def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
         or stems & {"pureli", "mereli", "mere", "confined", "confin", "limited", "limit", "restrict", "nothing"}
     )
     clause.use("OGZ")
+    if alone and len(topics) > 1:  # purely technical: no place for public policy
+        order = [m.value for m in marks if m.kind == "T" and m.value in topics]
+        return tuple(
+            plain(scene, clause, "internet-management", "encompasses", t, denied=t != order[0]) for t in dict.fromkeys(order)
+        )
     if alone:
         other = [t for t in ("technical", "public-policy") if t not in topics]
         flip = denials(clause, but="OGZ") % 2 == 0
@@ -267,7 +272,8 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
                 denied=Denies.POSITION if denied else None,
             ),
         )
-    if not others or not stems & {
+    able = bool(re.search(r"t(?:q?H)+M", kinds(marks)))
+    if not others or not able and not stems & {
         "enabl",
         "let",
         "allow",

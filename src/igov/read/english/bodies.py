@@ -67,7 +67,11 @@ def _open(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     string = kinds(marks)
     shut = re.match(r"^((?:q?H[,cK]*)+)[hbdlM]*(N?)b?G[it]?H$", string)
-    if shut and marks[-1].value == "itu" and marks[shut.end() - 2 if string[-2] == "G" else shut.end() - 3].value == "out":
+    if (
+        shut
+        and marks[-1].value == "itu"
+        and marks[shut.end() - 2 if string[-2] == "G" else shut.end() - 3].value == "out"
+    ):
         clause.use("GN")
         groups = [m for m in marks[: shut.end(1)] if m.kind == "H"]
         denied = not shut.group(2)

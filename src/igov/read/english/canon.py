@@ -101,6 +101,8 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
         and "states" not in others
     ):
         return "ensure-cooperation"
+    if "ensure" in has and "support" in has and ours:
+        return "support"
     if "ensure" in has and "cooperate" in has:
         return "cooperate" if holders & {"operating-agencies", "administrations"} else "ensure-cooperation"
     if "explore" in has and (has & {"cooperate", "agree"} or ours or others & _ITU):

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from igov.read.english.asking import answered, asked, fronted, leading, noes
-from igov.read.english.fronting import acts_first, both, chosen, doubled, errands, eyed, mended, praised, whose
+from igov.read.english.fronting import (
+    acts_first,
+    both,
+    chosen,
+    doubled,
+    errands,
+    eyed,
+    far_from,
+    mended,
+    offered,
+    praised,
+    supported,
+    whose,
+)
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.read.english.shapes import (
     apposed,
@@ -23,7 +36,10 @@ from igov.read.english.shapes import (
 from igov.read.english.views import attributed, called_good, called_true, reported, seen_so, trailing
 
 _STEPS: tuple[tuple[Callable[[Scene, Framed], None], str, str, str], ...] = (
-    (mended, "", "'hbDacGM", ""),
+    (mended, "", "'hbDacGMS", ""),
+    (far_from, "NH", "", "N"),
+    (offered, "HP", "", "fLMl"),
+    (supported, "AH", "iy", ""),
     (whose, "e", "", "e"),
     (praised, "bH", ":,", ""),
     (errands, "Hbt", "", "MwPA"),

@@ -52,6 +52,12 @@ def mended(scene: Scene, framed: Framed) -> None:
     if found and scene.stems(marks[: found.end()][-2:]) & {"hand"}:  # out of the hands of, out of States' hands
         gate = found.start() + 1
         marks = [*marks[:gate], *(m for m in marks[gate : found.end()] if m.kind in "qH"), *marks[found.end() :]]
+    found = re.search(r",?(S)(?=[JL]*T)", kinds(marks))
+    if found and found.start() and scene.words[marks[found.start(1)].first].text == "besides":
+        marks = [*marks[: found.start()], replace(marks[found.start(1)], kind="c"), *marks[found.end() :]]
+    found = re.search(r"(?<=[wAPMb])(,c?[^,HTPbh]{1,5},)(?=e)", kinds(marks))  # agrees, without a dissenter, that
+    if found:
+        marks = [*marks[: found.start(1)], *marks[found.end(1) :]]
     marks = _purpose(scene, marks)
     string = kinds(marks)
     found = re.search(r"(?<=[oytfvi])(?:q?H[,cK]?)+c([oytfvi])(?=q?H)", string)
@@ -104,7 +110,7 @@ def doubled(_: Scene, framed: Framed) -> None:
     """There is no Member State that is not ...: every one is."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.search(r"(H)(e)[bdhlM]*(N)", string)
+    found = re.search(r"(H)w?(e)[bdhlM]*(N)", string)
     if found and marks[found.start(1)].count == "none":
         holder = replace(marks[found.start(1)], count="all")
         kept = marks[found.end(2) : found.start(3)]
@@ -216,6 +222,54 @@ def eyed(scene: Scene, framed: Framed) -> None:
         who = marks[found.end(1) - 1]
         voiced(framed, who if who.count else replace(who, count="several"))
         framed.marks = marks[found.end() :]
+
+
+def supported(scene: Scene, framed: Framed) -> None:
+    """X should get no support from Y: Y should give X none."""
+    marks = framed.marks
+    found = re.search(r"((?:q?H[,cK]*)+)([Ml]?)([dN]*)([wgh]?)([qX]?)(A)[^HMb]?[iy]((?:q?H)+)", kinds(marks))
+    if not found or marks[found.start(6)].value != "support":
+        return
+    verbs = scene.stems(marks[found.start(2) : found.end(6)])
+    if not verbs & {"get", "receiv", "enjoi", "draw", "obtain", "have", "see", "given", "giv"}:
+        return
+    nay = [m for m in marks[found.start(2) : found.end(5)] if m.kind in "NX" or (m.kind == "q" and m.value == "none")]
+    framed.marks = [
+        *marks[: found.start()],
+        *marks[found.start(7) : found.end(7)],
+        *marks[found.start(2) : found.end(2)],
+        *(replace(m, kind="N", value="not") for m in nay[:1]),
+        marks[found.start(6)],
+        *marks[found.start(1) : found.end(1)],
+        *marks[found.end() :],
+    ]
+
+
+def far_from(scene: Scene, framed: Framed) -> None:
+    """Far from playing a role, X has ...: X plays none, and what follows is another clause."""
+    marks = framed.marks
+    found = re.match(r"^(N)([^H,;]+),((?:q?H[,cK]*)+)", kinds(marks))
+    if found and scene.words[marks[0].first].text == "far":
+        holder = marks[found.start(3) : found.end(3)]
+        stop = Mark(";", ";", holder[0].first, holder[0].first)
+        framed.marks = [*holder, marks[0], *marks[found.start(2) : found.end(2)], stop, *marks[found.start(3) :]]
+
+
+def offered(_: Scene, framed: Framed) -> None:
+    """For IBM there should be a role in it; there should be a role in it for IBM."""
+    marks = framed.marks
+    string = kinds(marks)
+    found = re.match(r"^f((?:q?H[,cK]*)+),?L?([MhlzN]*)([kz]*)b?(q?P.*)$", string)
+    if found and "H" not in found.group(4):
+        framed.marks = [*marks[found.start(1) : found.end(1)], *marks[found.start(2) : found.end(2)], *marks[found.start(4) :]]
+        return
+    found = re.match(r"^L?([Ml][Nz]*)([kz]*)b?(q?P[^HMb]*?)f((?:q?H[,cK]*)+)$", string)
+    if found:
+        framed.marks = [
+            *marks[found.start(4) :],
+            *marks[found.start(1) : found.end(1)],
+            *marks[found.start(3) : found.end(3)],
+        ]
 
 
 def praised(_: Scene, framed: Framed) -> None:

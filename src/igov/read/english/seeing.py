@@ -182,7 +182,7 @@ def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at
     if mark.kind == "N" and after is not None and after.kind == "t" and at and marks[at - 1].value == "right":
         return  # a right not to do it
     clause.take(mark)
-    if mark.kind == "K":
+    if mark.kind == "K" or (mark.kind == "E" and seen.denied):
         return
     if mark.kind == "N":
         if after is not None and after.kind == "O":

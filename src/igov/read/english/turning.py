@@ -24,12 +24,15 @@ _THINGS = frozenset(["something", "anything", "what", "where", "thing", "things"
 def turned(scene: Scene, marks: Marks) -> Marks:
     """Reclamation is a matter in which Member States have no role; the time for X to act is over."""
     string = kinds(marks)
-    found = re.match(r"^([TAJoiPFcwq,]+)h?b(N?)[^He]*[iofvt]e((?:q?H)+|r)([^e]*)$", string) if "e" in string else None
+    found = re.match(r"^([TAJoiPFcwqL,]+)h?b(N?)[^He]*[iofvty]e((?:q?H)+|r)([^e]*)$", string) if "e" in string else None
     if found:
         nay = marks[found.start(2) : found.end(2)]
         return [*marks[found.start(3) : found.end(3)], *nay, *marks[found.start(4) :], *marks[: found.end(1)]]
     found = (
-        re.match(r"^((?:[TAJoiPFcqL,fvyte'w]|q?H)+?)h?b(N?)q?([weri])o?[wr]?(i?e?(?:[TA](?=q?H))?)((?:q?H[,cK]*)+)(?=[MbdhlNgwPA])(.*?)[iofv]*$", string)
+        re.match(
+            r"^((?:[TAJoiPFcqL,fvyte'w]|q?H)+?)h?b(N?)q?([weri])o?[wr]?(i?e?(?:[TA](?=q?H))?)((?:q?H[,cK]*)+)(?=[MbdhlNgwPA])(.*?)[iofv]*$",
+            string,
+        )
         if "b" in string
         else None
     )
@@ -38,7 +41,7 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         nay = marks[found.start(2) : found.end(2)]
         rest = marks[found.start(6) : found.end(6)]
         return [*marks[found.start(5) : found.end(5)], *nay, *rest, *possessed, *marks[: found.end(1)]]
-    found = re.match(r"^([TAJoiPFcqL,]+)b(P|w)e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
+    found = re.match(r"^([TAJoiPFcqL,]+)b(P|w|q)e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
     if found and marks[found.start(2)].kind == "P":
         return [
             *marks[found.start(3) : found.end(3)],
@@ -46,10 +49,20 @@ def turned(scene: Scene, marks: Marks) -> Marks:
             *marks[found.start(2) : found.end(2)],
             *marks[: found.end(1)],
         ]
+    found = re.match(r"^((?:[TAJoiPFcqL,w]|L)+?)b(N?)wf((?:q?H[,cK]*)+)t(.*?)[iofv]*$", string) if "wf" in string else None
+    if found and scene.words[marks[found.start(3) - 2].first].text in _THINGS:  # it is something for X to do
+        must = Mark("M", "should", marks[found.start(4) - 1].first, marks[found.start(4) - 1].last)
+        return [
+            *marks[found.start(3) : found.end(3)],
+            *marks[found.start(2) : found.end(2)],
+            must,
+            *marks[found.start(4) : found.end(4)],
+            *marks[: found.end(1)],
+        ]
     found = re.match(r"^(q?P)o((?:q?H[,cK]*)+)", string) if string[:1] in "qP" else None
     if found and found.end() < len(marks) and marks[found.end() - 1].kind == "H":
         return [*marks[found.start(2) : found.end(2)], marks[found.end(1) - 1], *marks[found.end() :]]
-    found = re.match(r"^b?[Xq](M)f?((?:q?H[,cK]*)+)t", string) if string[:1] in {"b", "X", "q"} else None
+    found = re.match(r"^L?b?[Xq](M)[gwb]?[fi]?((?:q?H[,cK]*)+)t", string) if string[:1] in {"b", "X", "q", "L"} else None
     if found and marks[found.start(1)].value != "may":
         return [
             *marks[found.start(2) : found.end(2)],

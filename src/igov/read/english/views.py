@@ -68,8 +68,9 @@ def attributed(scene: Scene, framed: Framed) -> None:
     verb = scene.words[rest[skip].first].stem
     after = rest[skip + 1 :]
     tail = kinds(after)
-    if after and after[0].kind == "e":
-        framed.marks = after[1:]
+    that = re.match(r"^[^HTe]{0,4}e", tail)
+    if that:
+        framed.marks = after[that.end() :]
         framed.denied ^= negated
         return
     if (rest[skip].kind in "gM" and tail.startswith(("q", "H"))) or (

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from igov.read.english.rewriting import plainly
+
 LONGEST = 5_000
 """The most words that a sentence may have."""
 
@@ -221,160 +223,9 @@ def normalise(sentence: str) -> str:
     return text.casefold()
 
 
-_CONTRACTED: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (
-        (
-            "cannot",
-            "can't",
-        ),
-        r"\bcan(?:no|')t\b",
-        "can not",
-    ),
-    (("cant",), r"\bcant\b", "can not"),
-    (
-        (
-            "won't",
-            "wont",
-        ),
-        r"\bwon'?t\b(?= )",
-        "will not",
-    ),
-    (("shan",), r"\bshan'?t\b", "shall not"),
-    (
-        (
-            "ain't",
-            "aint",
-        ),
-        r"\bain'?t\b",
-        "is not",
-    ),
-    (
-        (
-            "n't",
-            "nt ",
-        ),
-        r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need|ought|may|might)n'?t\b",
-        r"\1 not",
-    ),
-    (("'s",), r"\b(it|that|there|what|who|here|he|she)'s\b", r"\1 is"),
-    (("its ",), r"^its (?=the |up |not |only )", "it is "),
-    (("theres",), r"\btheres\b", "there is"),
-    (("'ve",), r"\b(they|we|you|i)'ve\b", r"\1 have"),
-    (("'re",), r"\b(they|we|you)'re\b", r"\1 are"),
-    (
-        (
-            "'d",
-            "'ll",
-        ),
-        r"\b(they|we|you|i|he|she|it)'(?:d|ll)\b",
-        r"\1 will",
-    ),
-    (("shld",), r"\bshld\b", "should"),
-    (("esp",), r"\besp\b", "especially"),
-    (("intl",), r"\bintl\b", "international"),
-    (("ppl",), r"\bppl\b", "people"),
-    (("cld",), r"\bcld\b", "could"),
-    (
-        (
-            "mustnt",
-            "musnt",
-        ),
-        r"\b(?:mustnt|musnt)\b",
-        "must not",
-    ),
-    (("w,o",), r"\bw/o\b", "without"),
-    (("gotta", "gotto", "hafta", "havta"), r"\b(?:gott[ao]|ha[fv]ta)\b", "have to"),
-    (("oughta",), r"\boughta\b", "ought to"),
-    (("needa",), r"\bneeda\b", "need to"),
-    (("outta",), r"\boutta\b", "out of"),
-    (("wanna",), r"\bwanna\b", "want to"),
-    (("lotsa",), r"\blotsa\b", "lots of"),
-    (("osnt", "osn't", "esnt"), r"\b(?:do?e?snt|dosn't|dosent|doesent)\b", "does not"),
-    (
-        ("dnt", "dn't"),
-        r"\b(?:sho?u?l?dn'?t|shudent)\b",
-        "should not",
-    ),
-    (("itus",), r"\bitus\b", "itu's"),
-    ((" r ",), r" r (?=[a-z])", " are "),
-    ((" em ",), r" '?em\b", " them"),
-    (
-        ("time that", "time for"),
-        r"\b(?:it is|there is) (?:high |about )?time (?:that|for)\b",
-        "it is necessary that",
-    ),
-    (
-        ("apart from", "other than", "except", "save for", "but for", "besides", "exception of", "barring"),
-        r"^(?:apart from|other than|except(?: for)?|save(?: for)?|but for|besides|barring|with the exception of)"
-        r" ([^,;:.]+?),? (?:nobody|no one|noone|none|no other \w+|no \w+)(?: else)?\b(?= (?:has|have|is|are|may|can|must|should|shall|will|holds?|do|does))",
-        r"only \1",
-    ),
-    (("sho", "shu", "sould", "shd"), r"\b(?:shd|shu?o?[du]d|shuld|shoul|sould|shoudl|sholud)\b", "should"),
-    (("cud", "coud", "culd"), r"\b(?:cu?o?ud|cud|culd)\b", "could"),
-    (("wud", "woud", "wuld"), r"\b(?:woud|wud|wuld)\b", "would"),
-    (("mus ",), r"\bmus\b", "must"),
-    (("cos", "cuz", "coz", "b,c"), r"\b(?:'?cos|'?cuz|coz|b,c)\b", "because"),
-    (("thru",), r"\bthru\b", "through"),
-    ((" n ",), r" n (?=[a-z])", " and "),
-    (("hav ",), r"\bhav\b", "have"),
-    (("for nothing",), r"\bcount(ed|s)? for nothing\b", r"do not count for anything"),
-    (
-        ("bystander", "spectator", "onlooker"),
-        r"\b(?:mere |just |only |no more than |nothing but )?(?:bystander|spectator|onlooker)s?\b",
-        "not involved",
-    ),
-    (("lookout",), r"\bon the lookout for\b", "looking for"),
-    (("search of", "quest of"), r"\bin (?:search|quest) of\b", "looking for"),
-    (
-        ("known that", "record that", "plain that"),
-        r"\b(?:ha[sd]|have) (?:let it be known|made it known|gone on record|put on record|made it plain) that\b",
-        "says that",
-    ),
-    (("w,",), r"\bw,(?= )", "with"),
-    (("sec",), r"\bsec(?:y|retary)?[ -]gen(?:eral)?\b", "secretary general"),
-    (("mgmt",), r"\bmgm?t\b", "management"),
-    (("orgs",), r"\borgs\b", "organizations"),
-    (("civ",), r"\bciv(?:il)? soc\b", "civil society"),
-    (("dev ",), r"\bdev (?=countries)", "developing "),
-    (("gonna",), r"\bgonna\b", "going to"),
-    (
-        (
-            "gov",
-            "gvt",
-            "gvmt",
-        ),
-        r"\bgov(?:'?t|mt)?s?\b|\bgvm?ts?\b",
-        "governments",
-    ),
-    (("u.s.",), r"\bu\.s\.(?:a\.)?", "usa"),
-    (("u.k.",), r"\bu\.k\.", "uk"),
-    (("u.n.",), r"\bu\.n\.", "un"),
-    (
-        (
-            "e.g.",
-            "i.e.",
-        ),
-        r"\be\.g\.|\bi\.e\.",
-        "such as",
-    ),
-    (("day",), r"\bday[ -](?:to|2)[ -]day\b", "daytoday"),
-    (("mail",), r"\be-?mails?\b", "email"),
-    (("multi-",), r"\bmulti-stakeholder", "multistakeholder"),
-    (("stakholder",), r"\bmultistakholder", "multistakeholder"),
-    (("co-",), r"\bco-(?=[a-z])", "co"),
-    (("self-",), r"\bself-", "self "),
-    (("non-",), r"\bnon-(?=[a-z])", "non"),
-    (("inter-",), r"\binter-(?=[a-z])", "inter"),
-    (("developed ",), r"(?<!least )\bdeveloped (?=countr|nation|state|world|econom)", "industrialized "),
-)
-
-
 def cut(sentence: str) -> list[Word]:
     """Cut a sentence into words and marks of punctuation; at most one word more than may be read is returned."""
-    text = normalise(sentence)
-    for needles, pattern, into in _CONTRACTED:
-        if any(needle in text for needle in needles):
-            text = re.sub(pattern, into, text)
+    text = plainly(normalise(sentence))
     words: list[Word] = []
     for found in _CUT.finditer(text):
         token = found[0]
