@@ -295,8 +295,9 @@ def _said(draft: Draft) -> tuple[Force | None, Share, Denies | None]:
         odd, denied, seen.not_only = False, None, True
     if seen.not_only and not odd:
         share, denied = Share.ONLY, Denies.SHARE
-    gates = any(m.kind == "G" and m.value in {"lack", "out"} for m in marks)
-    force = seen.force
+    gates = any(m.kind == "G" for m in marks)
+    free = any(m.kind == "P" and draft.scene.stems([m]) & {"liberti", "fre", "free"} for m in marks)
+    force = Force.MAY if free and seen.force is None else seen.force
     if force is Force.MAY and seen.denied and not odd and gates:  # none may do without: all must have
         force = Force.MUST
     if seen.needless:

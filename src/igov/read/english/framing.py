@@ -36,14 +36,14 @@ from igov.read.english.shapes import (
 from igov.read.english.views import attributed, called_good, called_true, reported, seen_so, trailing
 
 _STEPS: tuple[tuple[Callable[[Scene, Framed], None], str, str, str], ...] = (
-    (mended, "", "'hbDacGMS", ""),
+    (mended, "", "'hbDacGMSWOnk", ""),
     (far_from, "NH", "", "N"),
-    (offered, "HP", "", "fLMl"),
+    (offered, "H", "", "fWMl"),
     (supported, "AH", "iy", ""),
     (whose, "e", "", "e"),
     (praised, "bH", ":,", ""),
     (errands, "Hbt", "", "MwPA"),
-    (eyed, "ieH", "", "L"),
+    (eyed, "ieH", "", "W"),
     (doubled, "eN", "", ""),
     (acts_first, "bH", "", "tAPT"),
     (both, "nT", ";.:,", ""),
@@ -53,7 +53,7 @@ _STEPS: tuple[tuple[Callable[[Scene, Framed], None], str, str, str], ...] = (
     (called_good, "H", "efo", "rbNMGPwL"),
     (called_good, "T", "t", "r"),
     (nobodys, "bH", "ZXq", ""),
-    (there_are, "He", "", "L"),
+    (there_are, "He", "", "W"),
     (contrast, "", "avcw,", ""),
     (seen_so, "yH", "", ""),
     (whereas, "ib", "", ""),

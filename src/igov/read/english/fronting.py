@@ -46,8 +46,8 @@ def mended(scene: Scene, framed: Framed) -> None:
         if force:
             told = replace(marks[found.start(1)], kind="M", value=force)
             marks = [*marks[: found.start()], told, marks[found.start(2)], *marks[found.end() :]]
-    if re.match(r"^L[qX]M", kinds(marks)):  # there is no need for
-        marks = marks[1:]
+    if re.match(r"^W(?:[qX]|H$)", kinds(marks)) or (kinds(marks)[:2] == "WH" and marks[1].count == "none"):
+        marks = marks[1:]  # there is no need for
     found = re.search(r"G('?)((?:q?H)*)('?)A(?:o(?=q?H)|$)", kinds(marks))
     if found and scene.stems(marks[: found.end()][-2:]) & {"hand"}:  # out of the hands of, out of States' hands
         gate = found.start() + 1
@@ -55,9 +55,19 @@ def mended(scene: Scene, framed: Framed) -> None:
     found = re.search(r",?(S)(?=[JL]*T)", kinds(marks))
     if found and found.start() and scene.words[marks[found.start(1)].first].text == "besides":
         marks = [*marks[: found.start()], replace(marks[found.start(1)], kind="c"), *marks[found.end() :]]
-    found = re.search(r"(?<=[wAPMb])(,c?[^,HTPbh]{1,5},)(?=e)", kinds(marks))  # agrees, without a dissenter, that
+    found = re.search(r"(?<=[wAPMb])(,c?[^,HTPbh]{1,5},)(?=e)", kinds(marks))  # agrees, without dissent, that
     if found:
         marks = [*marks[: found.start(1)], *marks[found.end(1) :]]
+    found = re.search(r"N(O)(?=L)", kinds(marks))
+    if found and scene.stems(marks[found.start(1) : found.end(1)]) & {"confin", "limit", "restrict"}:
+        marks = [*marks[: found.start()], *marks[found.end() + 1 :]]  # not confined to community level
+    found = re.search(r",c?(?:n[iof]?[aio]*[^HAMbhPe]*|n[zw]*M)(?=,|$)", kinds(marks))  # not just on some, not merely should
+    if found and found.start() > 2:
+        marks = [*marks[: found.start()], *marks[found.end() + (found.end() < len(marks)) :]]
+    found = re.search(r",?G[qX]?w(?:c?w)*(?=[,;]|$)", kinds(marks))  # without excuse or exception
+    if found and {w.text for w in scene.words[marks[found.start()].first : marks[found.end() - 1].last]} & {"without"}:
+        marks = [*marks[: found.start()], *marks[found.end() :]]
+    marks = _kept_from(scene, marks)
     marks = _purpose(scene, marks)
     string = kinds(marks)
     found = re.search(r"(?<=[oytfvi])(?:q?H[,cK]?)+c([oytfvi])(?=q?H)", string)
@@ -78,6 +88,23 @@ def mended(scene: Scene, framed: Framed) -> None:
         marks = [only, *marks[: found.start()]]
         string = kinds(marks)
     framed.marks = [_capital(scene, m, marks) for m in marks]
+
+
+_KEEPING = frozenset({"keep", "kept", "stop", "prevent", "bar", "hind", "hinder", "block", "preclud", "discourag", "forbid"})
+
+
+def _kept_from(scene: Scene, marks: Marks) -> Marks:
+    """Read "keep X from doing it" as a denial of it, and "nothing keeps X from it" as leave to do it."""
+    found = re.search(r"(?<=[HMZNt])([kGwA])((?:q?H[,cK]*)+)i(?=[AP])", kinds(marks))
+    if not found or not scene.stems(marks[found.start(1) : found.end(1)]) & _KEEPING:
+        return marks
+    if scene.words[marks[found.end() - 1].first].text != "from":
+        return marks
+    group, rest, verb = marks[found.start(2) : found.end(2)], marks[found.end() :], marks[found.start(1)]
+    if kinds(marks)[: found.start()] == "Z":
+        return [*group, replace(verb, kind="M", value="may"), *rest]
+    stop = replace(verb, kind="G", value="stop")
+    return [*marks[: found.start()], stop, replace(verb, kind="A", value="ensure"), *group, *rest]
 
 
 def _purpose(scene: Scene, marks: Marks) -> Marks:
@@ -217,7 +244,7 @@ def whose(scene: Scene, framed: Framed) -> None:
 def eyed(scene: Scene, framed: Framed) -> None:
     """There are Member States in whose eyes ...: it is their view."""
     marks = framed.marks
-    found = re.match(r"^L?b?((?:q?H)+)ie([wDP])", kinds(marks))
+    found = re.match(r"^W?b?((?:q?H)+)ie([wDP])", kinds(marks))
     if found and scene.stems(marks[found.start(2) : found.end(2)]) & _EYES:
         who = marks[found.end(1) - 1]
         voiced(framed, who if who.count else replace(who, count="several"))
@@ -259,11 +286,19 @@ def offered(_: Scene, framed: Framed) -> None:
     """For IBM there should be a role in it; there should be a role in it for IBM."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^f((?:q?H[,cK]*)+),?L?([MhlzN]*)([kz]*)b?(q?P.*)$", string)
+    found = re.match(r"^f((?:q?H[,cK]*)+),?W?([MhlzN]*)([kz]*)b?(q?P.*)$", string)
     if found and "H" not in found.group(4):
         framed.marks = [*marks[found.start(1) : found.end(1)], *marks[found.start(2) : found.end(2)], *marks[found.start(4) :]]
         return
-    found = re.match(r"^L?([Ml][Nz]*)([kz]*)b?(q?P[^HMb]*?)f((?:q?H[,cK]*)+)$", string)
+    found = re.match(r"^f((?:q?H[,cK]*)+),?(?:rb|W)?(N?)(M)t?(.*)$", string)
+    if found and not re.search("[HM]", found.group(4)):  # for Chile there is no way round it
+        framed.marks = [
+            *marks[found.start(1) : found.end(1)],
+            *marks[found.start(2) : found.end(3)],
+            *marks[found.start(4) :],
+        ]
+        return
+    found = re.match(r"^W?([Ml][Nz]*)([kz]*)b?(q?P[^HMb]*?)f((?:q?H[,cK]*)+)$", string)
     if found:
         framed.marks = [
             *marks[found.start(4) :],

@@ -18,6 +18,7 @@ from igov.terms.assignment import Denies, Holder, Share
 def roles(scene: Scene, clause: Clause) -> Parts | None:
     """Return the parts that a clause comes to, or None where nothing of it was understood."""
     clause.marks = turned(scene, clause.marks)
+    _listed(clause)
     told = left_out(scene, clause) or echoed(scene, clause) or _relative(scene, clause)
     if told:
         return told
@@ -28,13 +29,26 @@ def roles(scene: Scene, clause: Clause) -> Parts | None:
     return _read(scene, clause, found)
 
 
+def _listed(clause: Clause) -> None:
+    """APNIC is on the list of bodies the ITU is to work with: the act is the ITU's, with APNIC."""
+    marks = clause.marks
+    found = re.match(r"^((?:q?H[,cK]*)+),?b[^HMhd]*(?:H)?e?((?:q?H)+)([MbhdlAkw].*)v$", kinds(marks))
+    if found:
+        clause.marks = [
+            *marks[found.start(2) : found.end(2)],
+            *marks[found.start(3) : found.end(3)],
+            marks[-1],
+            *marks[: found.end(1)],
+        ]
+
+
 def _relative(scene: Scene, clause: Clause) -> Parts | None:
     """ICANN is the only organization with which the ITU is to explore collaboration: the act is the ITU's."""
     marks = clause.marks
     string = kinds(marks)
     if "b" not in string or "e" not in string:
         return None
-    found = re.match(r"^((?:q?H[,cK]*)+)M?bN?(O?)[^HMe]*(?:q?H)?v?e(P?)((?:q?H)+)(?=[MbdhlAkw])", string)
+    found = re.match(r"^((?:q?H[,cK]*)+)M?bN?([On]?)[^HMe]*(?:q?H)?v?e(P?)((?:q?H)+)(?=[MbdhlAkw])", string)
     if not found:
         return None
     only = marks[found.start(2) : found.end(2)]
@@ -44,9 +58,10 @@ def _relative(scene: Scene, clause: Clause) -> Parts | None:
     if not parts:
         return None
     clause.used |= inner.used | {m.first for m in only}
+    beside = any(m.kind == "n" for m in only)
     denied = any(m.kind == "N" for m in marks[: found.start(4)])
-    clause.use("N")
-    share = Share.ONLY_WITH if only else Share.SOME
+    clause.use("Nn")
+    share = Share.ONLY_WITH if only and not beside else Share.SOME
     return tuple(
         replace(p, counterpart=f, share=share, denied=Denies.POSITION if denied != (p.denied is not None) else None)
         for f in focus

@@ -44,7 +44,7 @@ def nobodys(scene: Scene, framed: Framed) -> None:
 def there_are(scene: Scene, framed: Framed) -> None:
     """There are Member States that have adopted principles."""
     marks = framed.marks
-    found = re.match(r"^Lb?((?:q?H)+)e", kinds(marks))
+    found = re.match(r"^W(?:iw)?b?((?:q?H)+)e", kinds(marks))
     if found and scene.words[marks[0].first].text == "there":
         group = [m if m.count else replace(m, count="several") for m in marks[found.start(1) : found.end(1)]]
         framed.marks = [*group, *marks[found.end() :]]

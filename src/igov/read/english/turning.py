@@ -62,7 +62,7 @@ def turned(scene: Scene, marks: Marks) -> Marks:
     found = re.match(r"^(q?P)o((?:q?H[,cK]*)+)", string) if string[:1] in "qP" else None
     if found and found.end() < len(marks) and marks[found.end() - 1].kind == "H":
         return [*marks[found.start(2) : found.end(2)], marks[found.end(1) - 1], *marks[found.end() :]]
-    found = re.match(r"^L?b?[Xq](M)[gwb]?[fi]?((?:q?H[,cK]*)+)t", string) if string[:1] in {"b", "X", "q", "L"} else None
+    found = re.match(r"^W?b?[Xq](M)[gwb]?[fi]?((?:q?H[,cK]*)+)t", string) if string[:1] in {"b", "X", "q", "W"} else None
     if found and marks[found.start(1)].value != "may":
         return [
             *marks[found.start(2) : found.end(2)],

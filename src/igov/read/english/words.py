@@ -40,6 +40,7 @@ _SPELLINGS = (
 )
 _KEPT = frozenset(
     [
+        "quite",
         "regarding",
         "concerning",
         "including",
