@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from igov.read.english.framing import unframe
 from igov.read.english.lexicon import Mark, lexicon_of
 from igov.read.english.phrases import stems_of, values_of
 from igov.read.english.qualities import quality
 from igov.read.english.roles import roles
-from igov.read.english.scene import NEUTRAL, Marks, Scene, counted, kinds
+from igov.read.english.scene import LIGHT, NEUTRAL, Marks, Scene, counted, kinds
 from igov.read.english.shared import FORCED, Clause
 from igov.read.english.splitting import split
 from igov.read.english.things import FIELD_BODIES
@@ -71,6 +72,7 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
     before: tuple[Holder, ...] = ()
     topic: frozenset[str] = frozenset()
     missed: list[Mark] = []
+    denied_words: list[Mark] = []
     force: Force | None = None
     pieces = split(framed.marks)
     for number, piece in enumerate(pieces):
@@ -90,6 +92,7 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
                 missed.extend(piece)
             continue
         missed.extend(m for m in clause.marks if m.kind in "NXZEGOSn" and m.first not in clause.used)
+        denied_words.extend(_denied_words(scene, clause.marks))
         parts.extend(read)
         before = read[0].holders
         topic = read[-1].topic
@@ -98,6 +101,8 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
         parts = [_denied(p) for p in parts]
     if missed and parts and all(map(_made_up, parts)) and _speaks_of_other_matters(scene, marks):
         missed = []  # whatever is said of an act that the texts do not know, they are silent on it
+    if denied_words and not any(map(_made_up, parts)):
+        missed = [*missed, *denied_words]
     guessed = [] if missed else _guessed(scene, marks, parts)
     if missed or guessed or not parts:
         told = scene.text((missed or guessed)[:12])
@@ -183,6 +188,17 @@ _OURS = frozenset({"internet", "net", "web", "online", "telecom", "telecommunica
 """Stems of the field of which the texts themselves speak."""
 
 
+def _denied_words(scene: Scene, marks: Marks) -> list[Mark]:
+    """Return the words that stand right behind a denial and are not known: what is denied was not read."""
+    found = []
+    for before, mark in pairwise(marks):
+        denial = before.kind in "NXG" or (before.kind == "q" and before.value == "none")
+        word = scene.words[mark.first]
+        if denial and mark.kind == "w" and not (_light(scene, mark) or word.stem in LIGHT or word.text.endswith("ly")):
+            found.append(mark)
+    return found
+
+
 def _guessed(scene: Scene, marks: Marks, parts: list[Part]) -> list[Mark]:
     """Return the words that were taken for an act or a matter of their own though nothing shows that they are one.
 
@@ -198,7 +214,11 @@ def _guessed(scene: Scene, marks: Marks, parts: list[Part]) -> list[Mark]:
 def _made_up(part: Part) -> list[str]:
     """Return the terms of a part that are words of the sentence for want of one of the vocabulary."""
     terms = (part.activity, *part.topic, *(holder.term for holder in part.holders))
-    return [term for term in terms if term.startswith(APART) and term not in _KNOWN_APART]
+    return [
+        term
+        for term in terms
+        if term.startswith(APART) and term not in _KNOWN_APART and not term.startswith(APART + "affairs of ")
+    ]
 
 
 def _speaks_of_other_matters(scene: Scene, marks: Marks) -> bool:

@@ -63,7 +63,8 @@ def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
     if alone and len(topics) > 1:  # purely technical: no place for public policy
         order = [m.value for m in marks if m.kind == "T" and m.value in topics]
         return tuple(
-            plain(scene, clause, "internet-management", "encompasses", t, denied=t != order[0]) for t in dict.fromkeys(order)
+            plain(scene, clause, "internet-management", "encompasses", t, denied=t != order[0])
+            for t in dict.fromkeys(order)
         )
     if alone:
         other = [t for t in ("technical", "public-policy") if t not in topics]
@@ -273,18 +274,23 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
             ),
         )
     able = bool(re.search(r"t(?:q?H)+M", kinds(marks)))
-    if not others or not able and not stems & {
-        "enabl",
-        "let",
-        "allow",
-        "help",
-        "support",
-        "put",
-        "ensur",
-        "giv",
-        "mak",
-        "need",
-    }:
+    if (
+        not others
+        or not able
+        and not stems
+        & {
+            "enabl",
+            "let",
+            "allow",
+            "help",
+            "support",
+            "put",
+            "ensur",
+            "giv",
+            "mak",
+            "need",
+        }
+    ):
         return None
     denied = denials(clause) % 2 == 1
     if topic == "day-to-day":

@@ -19,6 +19,10 @@ def answered(scene: Scene, framed: Framed) -> None:
         None,
     )
     what = next((i for i, m in enumerate(marks[:3]) if m.kind == "w" and m.value in {"what", "which"}), None)
+    if who is None and re.match(r"^e(?:w|q?H)[Mbdhlgk]", string) and scene.words[marks[0].first].text == "which":
+        who, marks = 0, [marks[0], *marks[2:]]  # which body ...
+        framed.marks = marks
+        string = kinds(marks)
     # who ..., (the answer is) HOLDER (does)
     if who is not None:
         asked = who <= 3 or "=" in string or string.startswith("S")

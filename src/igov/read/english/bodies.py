@@ -95,6 +95,9 @@ def _open(scene: Scene, clause: Clause) -> Parts | None:
             )
         ):
             clause.use("OG")
+            if only and re.match(r"^[qz,]*HbH?O", string):  # a club for governments only, and no NGOs in it
+                clause.use("GXqN")
+                return (plain(scene, clause, "itu", "multistakeholder", "itu-affairs", denied=True),)
             return (said_without_stops(scene, clause, "itu", "multistakeholder", "itu-affairs", flip=only),)
         return None
     clause.use("GEKNXZ")

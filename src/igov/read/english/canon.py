@@ -49,6 +49,9 @@ _GOVERNED = frozenset(
         "regulate",
     }
 )
+_GENERAL = frozenset({"coordinate", "develop", "foster-development", "manage", "operate"})
+"""Acts that are done to much besides the Internet."""
+
 _TOPIC_OF_ACT = {
     "set-policy": "public-policy",
     "establish-policy": "national-public-policy",
@@ -88,7 +91,7 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
         return "facilitate-discussion"
     if has & {"open", "secret"} and (ours or topics & {"itu-decision-making", "itu-affairs"}):
         return "promote-openness"
-    if "agree" in has and (ours or others & _ITU):
+    if "agree" in has and (ours or others & _ITU) and raws[0] != "explore":
         return "conclude-agreement"
     if "reclaim" in has and "assign" not in has:
         return "reclaim"
@@ -127,7 +130,7 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
             if first == "implement" and not has & {"develop", "create", "set"}
             else "develop-principles"
         )
-    if first == "implement" and "day-to-day" in topics:
+    if first in {"implement", "manage"} and "day-to-day" in topics:
         return "operate"
     if first == "support":
         return "support"
@@ -184,8 +187,13 @@ def _without_verb(position: str, topics: set[str]) -> str:
     return UNSPECIFIED
 
 
-def topic_of(found: set[str], adjectives: set[str], act: str, position: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the topics that meet: combined with their adjectives, what another already lies below left out."""
+def topic_of(
+    found: set[str], adjectives: set[str], act: str, position: str, vocabulary: Vocabulary, *, whole: bool = True
+) -> frozenset[str]:
+    """Return the topics that meet: combined with their adjectives, what another already lies below left out.
+
+    Where none is named, and `whole` says that all words were read, it is what the act is usually done to.
+    """
     topics = set(found)
     if "related" in adjectives and topics & {"telecommunications"}:
         topics = (topics - {"telecommunications"}) | {"telecommunication-issues"}
@@ -245,7 +253,7 @@ def topic_of(found: set[str], adjectives: set[str], act: str, position: str, voc
         and not (act == "regulate" and "telecommunications" in lowest)
     ):
         lowest = {"governance"}
-    if not lowest and act in _TOPIC_OF_ACT:
+    if not lowest and act in _TOPIC_OF_ACT and (whole or act not in _GENERAL):
         lowest = {_TOPIC_OF_ACT[act]}
     return frozenset(lowest)
 

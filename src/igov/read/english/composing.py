@@ -97,7 +97,10 @@ def compose(draft: Draft) -> Parts | None:
     _name_act(draft, raws, topics)
     if draft.act == "consult" and (draft.position in {"act", "participation", "right"} or seen.stop):
         return _consulted(draft)
-    draft.topics = topic_of(topics, seen.adjectives, draft.act, draft.position, draft.scene.lexicon.vocabulary)
+    whole = not seen.strange and not seen.fields
+    draft.topics = topic_of(
+        topics, seen.adjectives, draft.act, draft.position, draft.scene.lexicon.vocabulary, whole=whole
+    )
     _name_counterpart(draft)
     if draft.act == "build-capacity":
         draft.against = tuple("specific-issues" if x == "relevant-issues" else x for x in draft.against)
@@ -160,7 +163,13 @@ def _name_act(draft: Draft, raws: list[str], topics: set[str]) -> None:
         seen.denied += 1
     if draft.act == "facilitate-discussion" and draft.position == "facilitating-role":
         draft.position = "act"
-    if draft.act == UNSPECIFIED and seen.out and not topics and (terms | others) & {"itu", *_BODIES}:
+    if (
+        draft.act == UNSPECIFIED
+        and seen.out
+        and not topics
+        and not seen.strange
+        and (terms | others) & {"itu", *_BODIES}
+    ):
         draft.act, draft.position = "cooperate", "act"
     there = topics == {"itu-affairs"} or (not topics and "itu" in others - terms)
     if there and draft.position == "participation" and draft.act == UNSPECIFIED:
@@ -182,7 +191,9 @@ def _name_act(draft: Draft, raws: list[str], topics: set[str]) -> None:
 def _name_counterpart(draft: Draft) -> None:
     """Find with or for whom it is done."""
     if draft.seen.others and draft.act in _WITH_SOMEBODY:
-        draft.counterpart = draft.seen.others[0][1].value.partition("=")[0]
+        named = [mark.value.partition("=")[0] for _, mark in draft.seen.others]
+        ours = [name for name in named if not name.startswith("itu") or draft.act != "support"]
+        draft.counterpart = (ours or named)[0]
     if draft.act in _JOINT and len(draft.holders) > 1 and draft.counterpart is None and "itu" in draft.terms:
         draft.counterpart = next(h.term for h in draft.holders if h.term != "itu")
         draft.holders = tuple(h for h in draft.holders if h.term == "itu")
@@ -197,11 +208,18 @@ def _topic_apart(draft: Draft) -> bool:
         draft.topics = frozenset({APART + (" ".join(seen.fields) or draft.act.removeprefix(APART))})
     elif draft.act == UNSPECIFIED and seen.strange:
         draft.topics = frozenset({APART + " ".join(seen.strange[:3])})
+    elif draft.act == UNSPECIFIED and (inside := _inside(draft)):
+        draft.topics = frozenset({APART + "affairs of " + inside})
     elif draft.act == UNSPECIFIED:
         if not any(h.term.startswith(APART) or _actor(draft.scene, h.term) for h in draft.holders):
             return False
         draft.topics = frozenset({APART + draft.scene.text([m for m in draft.found.rest if m.kind in "wFrA"][:3])})
     return True
+
+
+def _inside(draft: Draft) -> str:
+    """Return the body, other than the ITU, in whose affairs somebody is to take part."""
+    return next((m.value for before, m in draft.seen.others if before in {"i", "o"} and m.value in _BODIES), "")
 
 
 def _joined_topics(marks: Marks, topic: frozenset[str]) -> tuple[frozenset[str], ...]:

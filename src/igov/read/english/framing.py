@@ -14,6 +14,7 @@ from igov.read.english.fronting import (
     eyed,
     far_from,
     mended,
+    nowhere,
     offered,
     praised,
     supported,
@@ -38,6 +39,7 @@ from igov.read.english.views import attributed, called_good, called_true, report
 _STEPS: tuple[tuple[Callable[[Scene, Framed], None], str, str, str], ...] = (
     (mended, "", "'hbDacGMSWOnk", ""),
     (far_from, "NH", "", "N"),
+    (nowhere, "NH", "", "N"),
     (offered, "H", "", "fWMl"),
     (supported, "AH", "iy", ""),
     (whose, "e", "", "e"),

@@ -61,7 +61,9 @@ def mended(scene: Scene, framed: Framed) -> None:
     found = re.search(r"N(O)(?=L)", kinds(marks))
     if found and scene.stems(marks[found.start(1) : found.end(1)]) & {"confin", "limit", "restrict"}:
         marks = [*marks[: found.start()], *marks[found.end() + 1 :]]  # not confined to community level
-    found = re.search(r",c?(?:n[iof]?[aio]*[^HAMbhPe]*|n[zw]*M)(?=,|$)", kinds(marks))  # not just on some, not merely should
+    found = re.search(
+        r",c?(?:n[iof]?[aio]*[^HAMbhPe]*|n[zw]*M)(?=,|$)", kinds(marks)
+    )  # not just on some, not merely should
     if found and found.start() > 2:
         marks = [*marks[: found.start()], *marks[found.end() + (found.end() < len(marks)) :]]
     found = re.search(r",?G[qX]?w(?:c?w)*(?=[,;]|$)", kinds(marks))  # without excuse or exception
@@ -90,7 +92,9 @@ def mended(scene: Scene, framed: Framed) -> None:
     framed.marks = [_capital(scene, m, marks) for m in marks]
 
 
-_KEEPING = frozenset({"keep", "kept", "stop", "prevent", "bar", "hind", "hinder", "block", "preclud", "discourag", "forbid"})
+_KEEPING = frozenset(
+    {"keep", "kept", "stop", "prevent", "bar", "hind", "hinder", "block", "preclud", "discourag", "forbid"}
+)
 
 
 def _kept_from(scene: Scene, marks: Marks) -> Marks:
@@ -160,7 +164,7 @@ def acts_first(scene: Scene, framed: Framed) -> None:
     del scene  # every turn of a sentence takes it
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^t?([APT][^bMdher]*?)(h?b)(N?)([MGw])[ft]((?:q?H[,cK]*)+)'?$", string)
+    found = re.match(r"^t?([APT][^bMdher]*?)(h?b)(N?)([MGw])[fto]((?:q?H[,cK]*)+)'?$", string)
     if found:
         head = marks[found.start(4)]
         act = list(marks[found.start(1) : found.end(1)])
@@ -272,6 +276,20 @@ def supported(scene: Scene, framed: Framed) -> None:
     ]
 
 
+def nowhere(_: Scene, framed: Framed) -> None:
+    """Nowhere in the processes are governments given a chance: they are given none."""
+    marks = framed.marks
+    found = re.match(r"^(N)(i?[^HMbdhe,]*)([bdhM])((?:q?H)+)(.*)$", kinds(marks))
+    if found:
+        framed.marks = [
+            *marks[found.start(4) : found.end(4)],
+            *marks[found.start(3) : found.end(3)],
+            marks[0],
+            *marks[found.start(5) :],
+            *marks[found.start(2) : found.end(2)],
+        ]
+
+
 def far_from(scene: Scene, framed: Framed) -> None:
     """Far from playing a role, X has ...: X plays none, and what follows is another clause."""
     marks = framed.marks
@@ -288,7 +306,11 @@ def offered(_: Scene, framed: Framed) -> None:
     string = kinds(marks)
     found = re.match(r"^f((?:q?H[,cK]*)+),?W?([MhlzN]*)([kz]*)b?(q?P.*)$", string)
     if found and "H" not in found.group(4):
-        framed.marks = [*marks[found.start(1) : found.end(1)], *marks[found.start(2) : found.end(2)], *marks[found.start(4) :]]
+        framed.marks = [
+            *marks[found.start(1) : found.end(1)],
+            *marks[found.start(2) : found.end(2)],
+            *marks[found.start(4) :],
+        ]
         return
     found = re.match(r"^f((?:q?H[,cK]*)+),?(?:rb|W)?(N?)(M)t?(.*)$", string)
     if found and not re.search("[HM]", found.group(4)):  # for Chile there is no way round it

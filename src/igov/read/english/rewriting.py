@@ -22,6 +22,7 @@ _SHORT: _Rows = (
     ),
     (("'s",), "\\b(it|that|there|what|who|here|he|she)'s\\b", "\\1 is"),
     (("its ",), "^its (?=the |up |not |only )", "it is "),
+    (("thats",), "\\bthats\\b", "that is"),
     (("theres",), "\\btheres\\b", "there is"),
     (("'ve",), "\\b(they|we|you|i)'ve\\b", "\\1 have"),
     (("'re",), "\\b(they|we|you)'re\\b", "\\1 are"),
@@ -160,7 +161,7 @@ _FRAMES: _Rows = (
         r"\1; \2",
     ),
     (
-        ("is time", "about time"),
+        (" time",),
         r"\b(?:it is|there is) (?:high |about )?time (?:that |for )?(?!to\b)",
         "it is necessary that ",
     ),
@@ -174,6 +175,29 @@ _FRAMES: _Rows = (
         r"^(?:let me|let us|allow me to|permit me to) (?:be clear|repeat|add|say|recall|remind you|stress|note|begin by saying)[^,:;.]{0,30}?(?: that|:|,) ",
         "",
     ),
+    (("if you",), r",? if you (?:read|look|listen|think|ask|consider)[^,;.]*(?:,|$)", ""),
+    (
+        ("point", "aim", "purpose", "idea", "goal", "object"),
+        r"^the (?:whole |main |very )?(?:point|aim|purpose|idea|goal|object) of enhanced cooperation is "
+        r"(?:to (?:let|enable|allow|help|make)|that|for)\b",
+        "enhanced cooperation lets",
+    ),
+    (
+        ("as ",),
+        r"^as [^,]{1,40}?,? (?:i|we) (?:have to|must|would|can only|can|should|want to|wish to) "
+        r"(?:point out|say|add|remark|repeat|observe|stress|note) that ",
+        "",
+    ),
+    (("point out",), r"^(?:i|we) (?:have to|must|would|should|want to|wish to) point out that ", ""),
+    (
+        ("though", "while", "even if"),
+        r"^(?:though|although|while|even if) [^,;]*\b(?:like|hear|admit|believe|say|agree|enjoy|welcome)\b"
+        r"(?: to (?:hear|admit|say))?(?: it| this| that| so)?, ",
+        "",
+    ),
+    (("nothing but",), r"\b(is|are) nothing but\b", r"\1"),
+    (("nothing but",), r"\b(?:has|have|does|do|did|had) (?:done )?nothing but\b", "did"),
+    (("gets to", "get to"), r"(?<!have )(?<!has )\bgets? to (?=[a-z])(?!know\b|be\b)", "may "),
     (("in its own name", "own name", "own voice"), r",? in (?:its|their) own (?:name|voice|words)\b", ""),
 )
 

@@ -50,7 +50,7 @@ def there_are(scene: Scene, framed: Framed) -> None:
         framed.marks = [*group, *marks[found.end() :]]
 
 
-def contrast(_: Scene, framed: Framed) -> None:
+def contrast(scene: Scene, framed: Framed) -> None:
     """..., not with companies."""
     string = kinds(framed.marks)
     found = re.match(r"^a[Fw]*H(?=(?:q?H)+[Mbdhl])", string)
@@ -61,6 +61,13 @@ def contrast(_: Scene, framed: Framed) -> None:
         r"^(?:a(?:q?H)?[^,MbdhAPH]*,(?=(?:q?H))|a[^,MbdhAPH]*(?=(?:q?H))|[avc](?:q?H)+,(?=(?:q?H)+[Mbdhl])|wcN,)",
         string,
     )
+    beside = {w.text for w in scene.words[framed.marks[0].first : framed.marks[0].last]} if framed.marks else set()
+    if found and string[0] in "vca" and beside & {"alongside", "together", "along", "well", "besides", "like"}:
+        first = [m for m in framed.marks[1 : found.end()] if m.kind in "qH"]
+        if first:  # alongside Member States, operating agencies have the right
+            rest = framed.marks[found.end() :]
+            framed.marks = [*first, replace(framed.marks[0], kind="c", value="and"), *rest]
+            found = None
     if found:
         del framed.marks[: found.end()]
     found = re.search(r",a(?:q?H|r)w*$", kinds(framed.marks))

@@ -21,7 +21,7 @@ from igov.read.english.shared import (
     terms,
     than,
 )
-from igov.terms.assignment import Denies, Force, Holder, Quantity
+from igov.terms.assignment import Denies, Force, Holder, Quantity, Share
 
 
 def _principled(scene: Scene, clause: Clause) -> Parts | None:
@@ -40,6 +40,19 @@ def _principled(scene: Scene, clause: Clause) -> Parts | None:
     adopted = (high or "principles" in topics) and "adopt" in stems and not any(m.kind == "M" for m in marks)
     if not adopted or not states or states[0].count == "not-all":
         return None
+    alone = only_of(clause) is Share.ONLY and states[0].count == "one"  # one and no other: not several
+    if alone:
+        return (
+            plain(
+                scene,
+                clause,
+                states[0].value,
+                "has-adopted-principles",
+                "principles",
+                denied=True,
+                count=Quantity.SEVERAL,
+            ),
+        )
     count = {"": Quantity.ALL, "all": Quantity.ALL, "many": Quantity.MANY, "one": Quantity.ONE}
     return (
         plain(

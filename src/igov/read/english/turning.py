@@ -42,14 +42,12 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         rest = marks[found.start(6) : found.end(6)]
         return [*marks[found.start(5) : found.end(5)], *nay, *rest, *possessed, *marks[: found.end(1)]]
     found = re.match(r"^([TAJoiPFcqL,]+)b(P|w|q)e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
-    if found and marks[found.start(2)].kind == "P":
-        return [
-            *marks[found.start(3) : found.end(3)],
-            *marks[found.start(4) :],
-            *marks[found.start(2) : found.end(2)],
-            *marks[: found.end(1)],
-        ]
-    found = re.match(r"^((?:[TAJoiPFcqL,w]|L)+?)b(N?)wf((?:q?H[,cK]*)+)t(.*?)[iofv]*$", string) if "wf" in string else None
+    if found and marks[found.start(2)].kind in "Pq":
+        held = marks[found.start(2) : found.end(2)] if found.group(2) == "P" else []
+        return [*marks[found.start(3) : found.end(3)], *marks[found.start(4) :], *held, *marks[: found.end(1)]]
+    found = (
+        re.match(r"^((?:[TAJoiPFcqL,w]|L)+?)b(N?)wf((?:q?H[,cK]*)+)t(.*?)[iofv]*$", string) if "wf" in string else None
+    )
     if found and scene.words[marks[found.start(3) - 2].first].text in _THINGS:  # it is something for X to do
         must = Mark("M", "should", marks[found.start(4) - 1].first, marks[found.start(4) - 1].last)
         return [
@@ -61,13 +59,19 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         ]
     found = re.match(r"^(q?P)o((?:q?H[,cK]*)+)", string) if string[:1] in "qP" else None
     if found and found.end() < len(marks) and marks[found.end() - 1].kind == "H":
-        return [*marks[found.start(2) : found.end(2)], marks[found.end(1) - 1], *marks[found.end() :]]
-    found = re.match(r"^W?b?[Xq](M)[gwb]?[fi]?((?:q?H[,cK]*)+)t", string) if string[:1] in {"b", "X", "q", "W"} else None
+        none = marks[0].kind == "X" or (marks[0].kind == "q" and marks[0].value == "none")
+        nay = [Mark("N", "not", marks[0].first, marks[0].first)] if none else []
+        return [*marks[found.start(2) : found.end(2)], *nay, marks[found.end(1) - 1], *marks[found.end() :]]
+    found = (
+        re.match(r"^W?b?[Xq](M)[gwb]?[fi]?((?:q?H[,cK]*)+)t", string) if string[:1] in {"b", "X", "q", "W"} else None
+    )
     if found and marks[found.start(1)].value != "may":
+        nay = Mark("N", "not", marks[0].first, marks[0].first)
+        force = marks[found.start(1)]
+        need = scene.stems([force]) & {"need"}
         return [
             *marks[found.start(2) : found.end(2)],
-            Mark("N", "not", marks[0].first, marks[0].first),
-            marks[found.start(1)],
+            *((replace(force, value="should"), nay) if need else (nay, force)),
             *marks[found.end() :],
         ]
     found = re.match(r"^(b)(M)f?((?:q?H[,cK]*)+)t", string) if string[:1] == "b" else None
