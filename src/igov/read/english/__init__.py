@@ -191,10 +191,11 @@ _OURS = frozenset({"internet", "net", "web", "online", "telecom", "telecommunica
 def _denied_words(scene: Scene, marks: Marks) -> list[Mark]:
     """Return the words that stand right behind a denial and are not known: what is denied was not read."""
     found = []
+    told = {at for spans in scene.traits.values() for first, last in spans for at in range(first, last)}
     for before, mark in pairwise(marks):
         denial = before.kind in "NXG" or (before.kind == "q" and before.value == "none")
         word = scene.words[mark.first]
-        if denial and mark.kind == "w" and not (_light(scene, mark) or word.stem in LIGHT or word.text.endswith("ly")):
+        if denial and mark.kind == "w" and mark.first not in told and not (_light(scene, mark) or word.stem in LIGHT or word.text.endswith("ly")):
             found.append(mark)
     return found
 

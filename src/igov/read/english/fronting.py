@@ -58,11 +58,11 @@ def mended(scene: Scene, framed: Framed) -> None:
     found = re.search(r"(?<=[wAPMb])(,c?[^,HTPbh]{1,5},)(?=e)", kinds(marks))  # agrees, without dissent, that
     if found:
         marks = [*marks[: found.start(1)], *marks[found.end(1) :]]
-    found = re.search(r"N(O)(?=L)", kinds(marks))
+    found = re.search(r"N([Og])(?=L)", kinds(marks))
     if found and scene.stems(marks[found.start(1) : found.end(1)]) & {"confin", "limit", "restrict"}:
         marks = [*marks[: found.start()], *marks[found.end() + 1 :]]  # not confined to community level
     found = re.search(
-        r",c?(?:n[iof]?[aio]*[^HAMbhPe]*|n[zw]*M)(?=,|$)", kinds(marks)
+        r",c?(?:n[aiof]*P?[^HAMbhPe]*|n[zw]*M)(?=,|$)", kinds(marks)
     )  # not just on some, not merely should
     if found and found.start() > 2:
         marks = [*marks[: found.start()], *marks[found.end() + (found.end() < len(marks)) :]]
@@ -141,7 +141,7 @@ def doubled(_: Scene, framed: Framed) -> None:
     """There is no Member State that is not ...: every one is."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.search(r"(H)w?(e)[bdhlM]*(N)", string)
+    found = re.search(r"(H)[wg]?(e)[bdhlM]*(N)", string)
     if found and marks[found.start(1)].count == "none":
         holder = replace(marks[found.start(1)], count="all")
         kept = marks[found.end(2) : found.start(3)]
@@ -164,7 +164,7 @@ def acts_first(scene: Scene, framed: Framed) -> None:
     del scene  # every turn of a sentence takes it
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^t?([APT][^bMdher]*?)(h?b)(N?)([MGw])[fto]((?:q?H[,cK]*)+)'?$", string)
+    found = re.match(r"^t?([APT][^bMdher]*?)(h?b)?(N?)([MGw])[fto]((?:q?H[,cK]*)+)'?$", string)
     if found:
         head = marks[found.start(4)]
         act = list(marks[found.start(1) : found.end(1)])
@@ -172,6 +172,11 @@ def acts_first(scene: Scene, framed: Framed) -> None:
         group = marks[found.start(5) : found.end(5)]
         if head.kind in {"M", "G"}:
             framed.marks = [*group, *nay, head, *_stripped(act, group)]
+        return
+    found = re.match(r"^(T[^bMderH]*?)b(N)f((?:q?H[,cK]*)+)t[PAwdg][iofv]*$", string)
+    if found:  # such matters are not for governments to deal with
+        gate = replace(marks[found.start(2)], kind="G", value="out")
+        framed.marks = [*marks[found.start(3) : found.end(3)], gate, *marks[: found.end(1)]]
         return
     found = re.match(r"^t?([APT][^bMder]*?)b(N?)(P)e((?:q?H[,cK]*)+)([hdM][N]?)[bh]*$", string)
     if found:
@@ -184,6 +189,17 @@ def acts_first(scene: Scene, framed: Framed) -> None:
         verb = replace(marks[found.start(5)], kind="h") if marks[found.start(5)].kind != "M" else marks[found.start(5)]
         position = marks[found.start(3)]
         framed.marks = [*group, *nay, verb, position, *_stripped(act, group)]
+    found = re.match(r"^(A)(Mb|hb|M|b)A?v(H)c((?:q?H[,cK]*)+)$", string)
+    if found and marks[found.start(1)].value == "explore":  # closer ties are to be sought between A and B
+        between = replace(marks[found.start(3) - 1], kind="v", value="with")
+        framed.marks = [
+            marks[found.start(3)],
+            *(m for m in marks[found.start(2) : found.end(2)] if m.kind == "M"),
+            marks[0],
+            between,
+            *marks[found.start(4) :],
+        ]
+        return
     found = re.match(r"^(P[^bMder]*?)(bN?)(Q)[iv]((?:q?H[,cK]*)+)$", string)
     if found:  # responsibilities for it are unequal among Member States
         framed.marks = [
@@ -214,6 +230,17 @@ def _stripped(act: Marks, group: Marks) -> Marks:
 def errands(scene: Scene, framed: Framed) -> None:
     """The invitation that goes out to Member States is a double one: to do this, and to do that."""
     marks = framed.marks
+    found = re.match(r"^([MwP])t([AP].*?)b?g((?:q?H[,cK]*)+)(O?)$", kinds(marks))
+    if found:  # the invitation to support them is addressed to Member States only
+        force = next((_ERRANDS[s] for s in sorted(scene.stems(marks[:1])) if s in _ERRANDS), "")
+        if force:
+            framed.marks = [
+                *marks[found.start(4) : found.end(4)],
+                *marks[found.start(3) : found.end(3)],
+                replace(marks[0], kind="M", value=force),
+                *marks[found.start(2) : found.end(2)],
+            ]
+        return
     found = re.match(r"^([MwPA])[ewgio]*[tfv]((?:q?H[,cK]*)+)b[^HTAPM]*?[:,]?t", kinds(marks))
     if not found:
         return
@@ -312,8 +339,8 @@ def offered(_: Scene, framed: Framed) -> None:
             *marks[found.start(4) :],
         ]
         return
-    found = re.match(r"^f((?:q?H[,cK]*)+),?(?:rb|W)?(N?)(M)t?(.*)$", string)
-    if found and not re.search("[HM]", found.group(4)):  # for Chile there is no way round it
+    found = re.match(r"^f((?:q?H[,cK]*)+),?(?:rb|W)(N?)(M)t?(.*)$", string)
+    if found and "M" not in found.group(4):  # for Chile there is no way round it
         framed.marks = [
             *marks[found.start(1) : found.end(1)],
             *marks[found.start(2) : found.end(3)],

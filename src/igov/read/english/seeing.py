@@ -58,7 +58,7 @@ def see(scene: Scene, clause: Clause, found: Found) -> Seen:
     for at, mark in enumerate(marks):
         after = string[at + 1 : at + 2]
         before = string[at - 1 : at] if at else ""
-        words = [w.text for w in scene.words[mark.first : mark.last]]
+        words = [w.text for w in scene.words[mark.first : mark.last]] or [""]
         if mark.kind == "M":
             _forced(seen, mark, words[0], string, at)
         elif mark.kind in "NXZEGqK":

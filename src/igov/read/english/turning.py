@@ -68,10 +68,10 @@ def turned(scene: Scene, marks: Marks) -> Marks:
     if found and marks[found.start(1)].value != "may":
         nay = Mark("N", "not", marks[0].first, marks[0].first)
         force = marks[found.start(1)]
-        need = scene.stems([force]) & {"need"}
+        need = bool(scene.stems([force]) & {"need"})  # no need to: they should not
         return [
             *marks[found.start(2) : found.end(2)],
-            *((replace(force, value="should"), nay) if need else (nay, force)),
+            *((Mark("M", "should", nay.first, nay.first + 1), nay) if need else (nay, force)),
             *marks[found.end() :],
         ]
     found = re.match(r"^(b)(M)f?((?:q?H[,cK]*)+)t", string) if string[:1] == "b" else None

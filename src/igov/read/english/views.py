@@ -303,9 +303,9 @@ def called_good(scene: Scene, framed: Framed) -> None:
     """It is essential that X lead; it is compulsory, forbidden, not the task of X to do so."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^r?b(N?)([MGPwLq])e((?:q?H[,cK]*)+)M?", string)
+    found = re.match(r"^(?:r?b)?(N?)([MGPwLq])e((?:q?H[,cK]*)+)M?", string)
     stems = scene.stems(marks[: found.start(3)]) if found else set()
-    if found and (stems & (_GOOD | _PRESSING) or (marks[found.start(2)].kind == "M" and stems == {"must"})):
+    if found and (stems & (_GOOD | _PRESSING) or (marks[found.start(2)].kind == "M" and "must" in stems)):
         force = replace(marks[found.start(2)], kind="M", value="must" if stems & (_PRESSING | {"must"}) else "should")
         nay = [Mark("N", "not", force.first, force.first)] if found.group(1) else []
         framed.marks = [*marks[found.start(3) : found.end(3)], force, *nay, *marks[found.end() :]]
