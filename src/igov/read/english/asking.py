@@ -23,6 +23,10 @@ def answered(scene: Scene, framed: Framed) -> None:
         who, marks = 0, [marks[0], *marks[2:]]  # which body ...
         framed.marks = marks
         string = kinds(marks)
+    found = re.match(r"^ib([^?]*?)\?i((?:q?H[,cK]*)+)$", string)
+    if found and scene.words[marks[0].first].text == "where":  # where is it laid down? In the Constitution
+        framed.marks = [*marks[found.start(2) :], *sorted(marks[2 : found.end(1)], key=lambda m: m.kind != "A")]
+        return
     # who ..., (the answer is) HOLDER (does)
     if who is not None:
         asked = who <= 3 or "=" in string or string.startswith("S")
@@ -116,7 +120,7 @@ def asked(_: Scene, framed: Framed) -> None:
     ):
         length += 1
         if rest[length - 1].kind in "rT":
-            more = re.match(r"(?:Ao(?=T)|[oi](?=T)|T)*", kinds(rest[length:])) if rest[length - 1].kind == "T" else None
+            more = re.match(r"(?:[Aw]o(?=T)|[oi](?=T)|T)*", kinds(rest[length:])) if rest[length - 1].kind == "T" else None
             length += more.end() if more else 0
             break
     framed.marks = [*rest[:length], auxiliary, *rest[length:]]

@@ -48,6 +48,7 @@ _STEPS: tuple[tuple[Callable[[Scene, Framed], None], str, str, str], ...] = (
     (eyed, "ieH", "", "W"),
     (doubled, "eN", "", ""),
     (acts_first, "bH", "", "tAPT"),
+    (acts_first, "AvH", "", "D"),
     (both, "nT", ";.:,", ""),
     (chosen, "rbeN", "", "r"),
     (noes, "", "qZ", ""),

@@ -175,6 +175,27 @@ _FRAMES: _Rows = (
         r"^(?:let me|let us|allow me to|permit me to) (?:be clear|repeat|add|say|recall|remind you|stress|note|begin by saying)[^,:;.]{0,30}?(?: that|:|,) ",
         "",
     ),
+    (
+        ("or not",),
+        r", (?!(?:whether )?(?:relevant|necessary|appropriate|need|want|telecom|related|within|in good|deemed|requested|reciprocated|inside|it |they ))"
+        r"(?:whether )?(?:[a-z-]+ ){1,3}or not(?=[,.;!?]|$)",
+        "",
+    ),
+    (
+        (" had", " played"),
+        r"^([^,;:]+?) (ha(?:s|ve) (?:had|played)),? (?:and|but) ((?:should|must|may|shall|ought to|can|will) (?:continue to )?(?:have|play)),? (.*)$",
+        r"\1 \2 \4, and \1 \3 \4",
+    ),
+    (("resolution",), r"\bresolutions? (?:101|102|133)(?:,? ?(?:and )?(?:101|102|133))*\b", "guadalajara resolutions"),
+    (
+        (" it, ",),
+        r"^(?:as|the way) ((?:some|several|many|certain|all|most|a few|a number of) [a-z -]+?) (?:see|sees|put|puts|view|views|understand|read|have) it, ",
+        r"\1 consider that ",
+    ),
+    (("how many",), r"^how many ([^?]*)\?,? (?:not (?:a single )?one|none|zero|not any)\b.*$", r"no \1"),
+    (("how many",), r"^how many ([^?]*)\?,? (all|every one|each one)\b.*$", r"all \1"),
+    (("how many",), r"^how many ([^?]*)\?,? (many|most|some|several|a few|quite a few)\b.*$", r"\2 \1"),
+    (("forget",), r"^forget (?:about )?[^,;.:]+[,;:] ", ""),
     (("if you",), r",? if you (?:read|look|listen|think|ask|consider)[^,;.]*(?:,|$)", ""),
     (
         ("point", "aim", "purpose", "idea", "goal", "object"),

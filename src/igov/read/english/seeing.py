@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from igov.read.english.lexicon import Mark
@@ -81,7 +82,8 @@ def see(scene: Scene, clause: Clause, found: Found) -> Seen:
             seen.not_only |= mark.kind == "n"
             seen.only |= mark.kind == "O"
             focused = before in {"M", "b"} and after in {"A", "v"} and words[0] in {"only", "exclusively", "solely"}
-            seen.focus |= mark.kind == "O" and (focused or before == "v")
+            listed = bool(re.search(r"v(?:q?H[,cK]*)+$", string[:at])) and not after
+            seen.focus |= mark.kind == "O" and (focused or listed or before == "v")
         elif mark.kind == "A":
             _act(seen, mark, before, after)
         elif mark.kind == "H":

@@ -303,7 +303,7 @@ def called_good(scene: Scene, framed: Framed) -> None:
     """It is essential that X lead; it is compulsory, forbidden, not the task of X to do so."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^(?:r?b)?(N?)([MGPwLq])e((?:q?H[,cK]*)+)M?", string)
+    found = re.match(r"^(?:r?b)?(N?)(?:[MPw]c)?([MGPwLq])e((?:q?H[,cK]*)+)M?", string)
     stems = scene.stems(marks[: found.start(3)]) if found else set()
     if found and (stems & (_GOOD | _PRESSING) or (marks[found.start(2)].kind == "M" and "must" in stems)):
         force = replace(marks[found.start(2)], kind="M", value="must" if stems & (_PRESSING | {"must"}) else "should")
