@@ -195,7 +195,12 @@ def _denied_words(scene: Scene, marks: Marks) -> list[Mark]:
     for before, mark in pairwise(marks):
         denial = before.kind in "NXG" or (before.kind == "q" and before.value == "none")
         word = scene.words[mark.first]
-        if denial and mark.kind == "w" and mark.first not in told and not (_light(scene, mark) or word.stem in LIGHT or word.text.endswith("ly")):
+        if (
+            denial
+            and mark.kind == "w"
+            and mark.first not in told
+            and not (_light(scene, mark) or word.stem in LIGHT or word.text.endswith("ly"))
+        ):
             found.append(mark)
     return found
 

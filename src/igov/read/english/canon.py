@@ -73,6 +73,8 @@ _TOPIC_OF_ACT = {
 
 def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[str], others: set[str]) -> str:
     """Return the act that verbs, topic and position come to."""
+    if "adopt" in raws:
+        raws = ["encourage" if "conducive" in raws else "set", *(raw for raw in raws if raw != "adopt")]
     has = set(raws)
     if "legislate" in has:
         return APART + "legislate"

@@ -24,6 +24,13 @@ _EVERYBODY = frozenset({"all-parties", "all-stakeholders", "other-stakeholders"}
 _RIGHTS = frozenset({"right", "responsibility"})
 
 
+_OWN_LIMITS = {
+    ("build-capacity", "relevant-issues"): "specific-issues",
+    ("support", "as-appropriate"): "appropriate-organizations",
+}
+"""How the limits of some acts are called in the texts."""
+
+
 @dataclass(slots=True)
 class Draft:
     """A part in the making."""
@@ -94,6 +101,8 @@ def compose(draft: Draft) -> Parts | None:
         draft.holders = (Holder("all-stakeholders"),)
     raws = [*seen.acts, *(["conducive"] if "conducive-to-innovation" in draft.limits else [])]
     topics = _topics(draft)
+    if "national" in seen.adjectives and not seen.topics and "international-public-policy" in topics:
+        topics = (topics - {"international-public-policy"}) | {"national-public-policy"}  # a national one
     _name_act(draft, raws, topics)
     if draft.act == "consult" and (draft.position in {"act", "participation", "right"} or seen.stop):
         return _consulted(draft)
@@ -102,8 +111,7 @@ def compose(draft: Draft) -> Parts | None:
         topics, seen.adjectives, draft.act, draft.position, draft.scene.lexicon.vocabulary, whole=whole
     )
     _name_counterpart(draft)
-    if draft.act == "build-capacity":
-        draft.against = tuple("specific-issues" if x == "relevant-issues" else x for x in draft.against)
+    draft.against = tuple(_OWN_LIMITS.get((draft.act, limit), limit) for limit in draft.against)
     if "conducive" in raws:
         draft.act = "establish-policy" if {"set", "create", "develop"} & set(raws) else "promote-policy"
         draft.topics = frozenset({"internet"})

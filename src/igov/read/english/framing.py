@@ -37,7 +37,7 @@ from igov.read.english.shapes import (
 from igov.read.english.views import attributed, called_good, called_true, reported, seen_so, trailing
 
 _STEPS: tuple[tuple[Callable[[Scene, Framed], None], str, str, str], ...] = (
-    (mended, "", "'hbDacGMSWOnk", ""),
+    (mended, "", "'hbDacGMSWOnkL", ""),
     (far_from, "NH", "", "N"),
     (nowhere, "NH", "", "N"),
     (offered, "H", "", "fWMl"),

@@ -69,6 +69,14 @@ def mended(scene: Scene, framed: Framed) -> None:
     found = re.search(r",?G[qX]?w(?:c?w)*(?=[,;]|$)", kinds(marks))  # without excuse or exception
     if found and {w.text for w in scene.words[marks[found.start()].first : marks[found.end() - 1].last]} & {"without"}:
         marks = [*marks[: found.start()], *marks[found.end() :]]
+    if kinds(marks)[-1:] == "S" and scene.words[marks[-1].first].text == "besides":
+        marks = marks[:-1]
+    denied = next((m for m in marks if m.value.startswith("!")), None)
+    if denied is not None:  # one-sided: not on the basis of reciprocity
+        marks = [replace(m, value=m.value.removeprefix("!")) for m in marks]
+        marks.insert(
+            next(at for at, m in enumerate(marks) if m.first == denied.first), replace(denied, kind="N", value="not")
+        )
     marks = _kept_from(scene, marks)
     marks = _purpose(scene, marks)
     string = kinds(marks)

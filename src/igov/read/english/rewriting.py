@@ -196,6 +196,13 @@ _FRAMES: _Rows = (
     (("how many",), r"^how many ([^?]*)\?,? (all|every one|each one)\b.*$", r"all \1"),
     (("how many",), r"^how many ([^?]*)\?,? (many|most|some|several|a few|quite a few)\b.*$", r"\2 \1"),
     (("forget",), r"^forget (?:about )?[^,;.:]+[,;:] ", ""),
+    (
+        ("other than", "but ", "except", "besides", "apart from", "save "),
+        r"^no (?:other )?(?:[a-z]+ ){0,2}?(?:organi[sz]ation|body|agency|actor|party|stakeholder|one|institution|group|entity|state|country|government)s?"
+        r" (?:other than|but|except|besides|apart from|save) (?=[a-z])",
+        "only ",
+    ),
+    (("territory", "soil"), r"\bon (?!its|their|own|the)[a-z]+ (?:territory|soil)\b", "within its territory"),
     (("if you",), r",? if you (?:read|look|listen|think|ask|consider)[^,;.]*(?:,|$)", ""),
     (
         ("point", "aim", "purpose", "idea", "goal", "object"),

@@ -174,6 +174,11 @@ def _unknown(scene: Scene, seen: Seen, mark: Mark, before: str, at: int, marks: 
 
 def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at: int) -> None:
     after = marks[at + 1] if at + 1 < len(marks) else None
+    duty = after is not None and after.kind == "M" and after.value == "must"
+    if duty and (mark.kind == "X" or (mark.kind == "q" and mark.value == "none")):  # under no obligation to
+        clause.take(mark)
+        seen.needless, seen.force = True, seen.force or Force.MUST
+        return
     if mark.kind == "q":
         if mark.value == "none":
             seen.denied += 1

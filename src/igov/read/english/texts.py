@@ -174,16 +174,18 @@ def _linked(scene: Scene, clause: Clause) -> Parts | None:
     return (plain(scene, clause, "internet-governance-issues", "linked-with-telecommunications", topic, denied=denied),)
 
 
+_INCLUDES = frozenset({"includ", "contain", "cov", "cover", "encompas", "provid", "provision", "compris"})
+
+
 def _provisions(scene: Scene, clause: Clause) -> Parts | None:
     """The general principles may include a provision on the security of the national segment."""
     marks = clause.marks
     topics = [m for m in marks if m.kind == "T"]
-    if not topics or topics[0] is not marks[0] or topics[0].value != "principles" or terms(clause, "H"):
+    if not topics or topics[0] is not marks[0] or topics[0].value != "principles":
         return None
-    if (
-        not scene.stems(marks) & {"includ", "contain", "cov", "cover", "encompas", "provid", "provision", "compris"}
-        or len(topics) < 2
-    ):
+    verb = next((at for at, m in enumerate(marks) if scene.stems([m]) & _INCLUDES), None)
+    first = next((at for at, m in enumerate(marks) if m.kind == "H"), len(marks))
+    if verb is None or first < verb or len(topics) + (first < len(marks)) < 2:
         return None
     topic = "national-segment-security" if any(m.value.startswith("national-segment") for m in topics) else "principles"
     force = next((FORCED[m.value] for m in marks if m.kind == "M"), None)
