@@ -13,13 +13,13 @@ from igov.read.english.fronting import (
     errands,
     eyed,
     far_from,
-    mended,
     nowhere,
     offered,
     praised,
     supported,
     whose,
 )
+from igov.read.english.mending import mended
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.read.english.shapes import (
     apposed,
@@ -36,48 +36,51 @@ from igov.read.english.shapes import (
 )
 from igov.read.english.views import attributed, called_good, called_true, reported, seen_so, trailing
 
-_STEPS: tuple[tuple[Callable[[Scene, Framed], None], str, str, str], ...] = (
-    (mended, "", "'hbDacGMSWOnkL", ""),
-    (far_from, "NH", "", "N"),
-    (nowhere, "NH", "", "N"),
-    (offered, "H", "", "fWMl"),
-    (supported, "AH", "iy", ""),
-    (whose, "e", "", "e"),
-    (praised, "bH", ":,", ""),
-    (errands, "Hbt", "", "MwPA"),
-    (eyed, "ieH", "", "W"),
-    (doubled, "eN", "", ""),
-    (acts_first, "bH", "", "tAPT"),
-    (acts_first, "AvH", "", "D"),
-    (both, "nT", ";.:,", ""),
-    (chosen, "rbeN", "", "r"),
-    (noes, "", "qZ", ""),
-    (whethers, "LN", "", ""),
-    (called_good, "H", "efo", "rbNMGPwL"),
-    (called_good, "T", "t", "r"),
-    (nobodys, "bH", "ZXq", ""),
-    (there_are, "He", "", "W"),
-    (contrast, "", "avcw,", ""),
-    (seen_so, "yH", "", ""),
-    (whereas, "ib", "", ""),
-    (fronted, ",", "", "iS"),
-    (effected, "eHT", "", ""),
-    (joined, "", "nZB", ""),
-    (concessive, ",", "", ""),
-    (answered, "", ",:?;.=", ""),
-    (leading, "", "", "+-=Xq"),
-    (asked, "", "", "BMbdhl,"),
-    (reported, "HDo", "", "i"),
-    (attributed, "H,", "", "i"),
-    (attributed, "D", "", ""),
-    (reported, "H", "wAPhgi", ""),
-    (attributed, "D", "", ""),
-    (trailing, "", "Dr", ""),
-    (called_true, "", "er", ""),
-    (called_true, "b", "", "zb"),
-    (cleft, "", "", "r"),
-    (inner_cleft, "re", "", ""),
-    (apposed, ",H", "", ""),
+_STEPS: tuple[tuple[Callable[[Scene, Framed], None], frozenset[str], frozenset[str], str], ...] = tuple(
+    (step, frozenset(needed), frozenset(some), begins)
+    for step, needed, some, begins in (
+        (mended, "", "", ""),
+        (far_from, "NH", "", "N"),
+        (nowhere, "NH", "", "N"),
+        (offered, "H", "", "fWMl"),
+        (supported, "AH", "iy", ""),
+        (whose, "e", "", "e"),
+        (praised, "bH", ":,", ""),
+        (errands, "Hbt", "", "MwPA"),
+        (eyed, "ieH", "", "W"),
+        (doubled, "eN", "", ""),
+        (acts_first, "bH", "", "tAPT"),
+        (acts_first, "AvH", "", "D"),
+        (both, "nT", ";.:,", ""),
+        (chosen, "rbeN", "", "r"),
+        (noes, "", "qZ", ""),
+        (whethers, "LN", "", ""),
+        (called_good, "H", "efo", "rbNMGPwL"),
+        (called_good, "T", "t", "r"),
+        (nobodys, "bH", "ZXq", ""),
+        (there_are, "He", "", "W"),
+        (contrast, "", "avcw,", ""),
+        (seen_so, "yH", "", ""),
+        (whereas, "ib", "", ""),
+        (fronted, ",", "", "iS"),
+        (effected, "eHT", "", ""),
+        (joined, "", "nZB", ""),
+        (concessive, ",", "", ""),
+        (answered, "", ",:?;.=", ""),
+        (leading, "", "", "+-=Xq"),
+        (asked, "", "", "BMbdhl,"),
+        (reported, "HDo", "", "i"),
+        (attributed, "H,", "", "i"),
+        (attributed, "D", "", ""),
+        (reported, "H", "wAPhgi", ""),
+        (attributed, "D", "", ""),
+        (trailing, "", "Dr", ""),
+        (called_true, "", "er", ""),
+        (called_true, "b", "", "zb"),
+        (cleft, "", "", "r"),
+        (inner_cleft, "re", "", ""),
+        (apposed, ",H", "", ""),
+    )
 )
 """The steps in their order, each with the kinds that all, that some and that at the beginning it asks for."""
 
@@ -92,12 +95,14 @@ def unframe(scene: Scene, marks: Marks) -> Framed:
         framed.marks = marks[1:]
     while framed.marks and framed.marks[-1].kind in ".!?,;:":
         framed.marks.pop()
+    string = kinds(framed.marks)
+    letters = set(string)
     for step, needed, some, begins in _STEPS:
-        string = kinds(framed.marks)
-        if (begins and string[:1] not in begins) or (some and not any(kind in string for kind in some)):
+        if not needed <= letters or (some and letters.isdisjoint(some)) or (begins and string[:1] not in begins):
             continue
-        if all(kind in string for kind in needed):
-            step(scene, framed)
-            while framed.marks and framed.marks[0].kind in ",:;.!":
-                framed.marks.pop(0)
+        step(scene, framed)
+        while framed.marks and framed.marks[0].kind in ",:;.!":
+            framed.marks.pop(0)
+        string = kinds(framed.marks)
+        letters = set(string)
     return framed

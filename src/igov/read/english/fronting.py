@@ -9,7 +9,6 @@ from igov.read.english.lexicon import Mark
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.read.english.views import voiced
 
-_TOLD = {"tel": "must", "told": "must", "tell": "must", "ask": "should", "instruct": "must", "order": "must"}
 _ERRANDS = {
     "invitation": "may",
     "invit": "may",
@@ -23,126 +22,6 @@ _ERRANDS = {
 }
 _AFFAIRS = frozenset({"busi", "business", "job", "task", "concern", "affair", "cal", "call", "responsibl"})
 _EYES = frozenset({"eye", "ey", "view", "opinion", "mind"})
-
-
-def mended(scene: Scene, framed: Framed) -> None:
-    """Read hands and orders for what they are: in X's hands, to have no hand, to be told not to."""
-    marks = framed.marks
-    string = kinds(marks)
-    found = re.search(r"i((?:q?H)+)'A", string)
-    if found and scene.stems(marks[found.end() - 1 : found.end()]) & {"hand"}:
-        given = replace(marks[found.start()], kind="g", value="give")
-        marks = [*marks[: found.start()], given, *marks[found.start(1) : found.end(1)], *marks[found.end() :]]
-        string = kinds(marks)
-    found = re.search(r"h[qXw]?(A)$|h[qXw]?(A)(?=i)", string)
-    if found:
-        at = found.end() - 1
-        if scene.stems(marks[at : at + 1]) == {"hand"}:
-            marks = [*marks[:at], replace(marks[at], kind="P", value="role"), *marks[at + 1 :]]
-            string = kinds(marks)
-    found = re.search(r"h?b([PwMA])(N)t", string)
-    if found:
-        force = next((v for k, v in _TOLD.items() if k in scene.stems(marks[found.start(1) : found.end(1)])), "")
-        if force:
-            told = replace(marks[found.start(1)], kind="M", value=force)
-            marks = [*marks[: found.start()], told, marks[found.start(2)], *marks[found.end() :]]
-    if re.match(r"^W(?:[qX]|H$)", kinds(marks)) or (kinds(marks)[:2] == "WH" and marks[1].count == "none"):
-        marks = marks[1:]  # there is no need for
-    found = re.search(r"G('?)((?:q?H)*)('?)A(?:o(?=q?H)|$)", kinds(marks))
-    if found and scene.stems(marks[: found.end()][-2:]) & {"hand"}:  # out of the hands of, out of States' hands
-        gate = found.start() + 1
-        marks = [*marks[:gate], *(m for m in marks[gate : found.end()] if m.kind in "qH"), *marks[found.end() :]]
-    found = re.search(r",?(S)(?=[JL]*T)", kinds(marks))
-    if found and found.start() and scene.words[marks[found.start(1)].first].text == "besides":
-        marks = [*marks[: found.start()], replace(marks[found.start(1)], kind="c"), *marks[found.end() :]]
-    found = re.search(r"(?<=[wAPMb])(,c?[^,HTPbh]{1,5},)(?=e)", kinds(marks))  # agrees, without dissent, that
-    if found:
-        marks = [*marks[: found.start(1)], *marks[found.end(1) :]]
-    found = re.search(r"N([Og])(?=L)", kinds(marks))
-    if found and scene.stems(marks[found.start(1) : found.end(1)]) & {"confin", "limit", "restrict"}:
-        marks = [*marks[: found.start()], *marks[found.end() + 1 :]]  # not confined to community level
-    found = re.search(
-        r",c?(?:n[aiof]*P?[^HAMbhPe]*|n[zw]*M)(?=,|$)", kinds(marks)
-    )  # not just on some, not merely should
-    if found and found.start() > 2:
-        marks = [*marks[: found.start()], *marks[found.end() + (found.end() < len(marks)) :]]
-    found = re.search(r",?G[qX]?w(?:c?w)*(?=[,;]|$)", kinds(marks))  # without excuse or exception
-    if found and {w.text for w in scene.words[marks[found.start()].first : marks[found.end() - 1].last]} & {"without"}:
-        marks = [*marks[: found.start()], *marks[found.end() :]]
-    if kinds(marks)[-1:] == "S" and scene.words[marks[-1].first].text == "besides":
-        marks = marks[:-1]
-    denied = next((m for m in marks if m.value.startswith("!")), None)
-    if denied is not None:  # one-sided: not on the basis of reciprocity
-        marks = [replace(m, value=m.value.removeprefix("!")) for m in marks]
-        marks.insert(
-            next(at for at, m in enumerate(marks) if m.first == denied.first), replace(denied, kind="N", value="not")
-        )
-    marks = _kept_from(scene, marks)
-    marks = _purpose(scene, marks)
-    string = kinds(marks)
-    found = re.search(r"(?<=[oytfvi])(?:q?H[,cK]?)+c([oytfvi])(?=q?H)", string)
-    if found and string[found.start() - 1] == found.group(1):  # of Member States and of companies
-        marks = [*marks[: found.start(1)], *marks[found.end(1) :]]
-        string = kinds(marks)
-    found = re.search(r",a(?:q?H)+[bdhM],", string)  # just as Member States are
-    if found:
-        marks = [*marks[: found.start()], *marks[found.end() :]]
-        string = kinds(marks)
-    found = re.search(r"(?<=H),D[wAPghd]{1,2},", string)  # the draft acknowledges
-    if found:
-        marks = [*marks[: found.start()], *marks[found.end() :]]
-        string = kinds(marks)
-    found = re.search(r",?c?(O?rO?)$", string)  # and they alone
-    if found and "O" in found.group(1) and found.start() > 2:
-        only = next(m for m in marks[found.start(1) :] if m.kind == "O")
-        marks = [only, *marks[: found.start()]]
-        string = kinds(marks)
-    framed.marks = [_capital(scene, m, marks) for m in marks]
-
-
-_KEEPING = frozenset(
-    {"keep", "kept", "stop", "prevent", "bar", "hind", "hinder", "block", "preclud", "discourag", "forbid"}
-)
-
-
-def _kept_from(scene: Scene, marks: Marks) -> Marks:
-    """Read "keep X from doing it" as a denial of it, and "nothing keeps X from it" as leave to do it."""
-    found = re.search(r"(?<=[HMZNt])([kGwA])((?:q?H[,cK]*)+)i(?=[AP])", kinds(marks))
-    if not found or not scene.stems(marks[found.start(1) : found.end(1)]) & _KEEPING:
-        return marks
-    if scene.words[marks[found.end() - 1].first].text != "from":
-        return marks
-    group, rest, verb = marks[found.start(2) : found.end(2)], marks[found.end() :], marks[found.start(1)]
-    if kinds(marks)[: found.start()] == "Z":
-        return [*group, replace(verb, kind="M", value="may"), *rest]
-    stop = replace(verb, kind="G", value="stop")
-    return [*marks[: found.start()], stop, replace(verb, kind="A", value="ensure"), *group, *rest]
-
-
-def _purpose(scene: Scene, marks: Marks) -> Marks:
-    """Read "so that they can" as what an act is for, and the forum in which somebody takes part as the IGF."""
-    string = kinds(marks)
-    at = string.find("Be")
-    if at > 0 and [scene.words[m.first].text for m in marks[at : at + 2]] == ["so", "that"]:
-        marks = [*marks[:at], replace(marks[at], kind="t", value="to"), *marks[at + 2 :]]
-    return [
-        replace(m, kind="T", value="igf")
-        if m.kind == "D"
-        and at
-        and marks[at - 1].kind == "i"
-        and [w.text for w in scene.words[m.first : m.last] if w.text != "the"] == ["forum"]
-        and any(p.kind == "P" for p in marks[:at])
-        else m
-        for at, m in enumerate(marks)
-    ]
-
-
-def _capital(scene: Scene, mark: Mark, marks: Marks) -> Mark:
-    """Read Tunis, where no agenda is named, as a government where Tunisia is spoken of."""
-    tunis = mark.kind == "D" and [w.text for w in scene.words[mark.first : mark.last]] == ["tunis"]
-    if tunis and any(m.kind == "H" and m.value == "tunisia" for m in marks):
-        return replace(mark, kind="H", value="tunisia")
-    return mark
 
 
 def doubled(_: Scene, framed: Framed) -> None:

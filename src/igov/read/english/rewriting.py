@@ -230,9 +230,14 @@ _FRAMES: _Rows = (
 )
 
 
+_TRIED = tuple(
+    (needle, re.compile(pattern), into) for needles, pattern, into in (*_SHORT, *_FRAMES) for needle in needles
+)
+
+
 def plainly(text: str) -> str:
     """Return a normalised sentence with its turns of phrase put plainly."""
-    for needles, pattern, into in (*_SHORT, *_FRAMES):
-        if any(needle in text for needle in needles):
-            text = re.sub(pattern, into, text)
+    for needle, pattern, into in _TRIED:
+        if needle in text:
+            text = pattern.sub(into, text)
     return text

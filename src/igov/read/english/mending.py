@@ -1,0 +1,211 @@
+"""Small pieces of a sentence that are read for what they are, wherever in it they stand.
+
+Each turn is a pattern on the kinds of the marks, a kind that must occur before the pattern is tried, and what makes new
+marks of those that were found, or None where the words are others than it looked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from igov.read.english.lexicon import Mark
+from igov.read.english.scene import Framed, Marks, Scene, kinds
+
+_Found = re.Match[str]
+_TOLD = {"tel": "must", "told": "must", "tell": "must", "ask": "should", "instruct": "must", "order": "must"}
+_KEEPING = frozenset(
+    {"keep", "kept", "stop", "prevent", "bar", "hind", "hinder", "block", "preclud", "discourag", "forbid"}
+)
+
+
+def _texts(scene: Scene, marks: Marks) -> list[str]:
+    return [w.text for m in marks for w in scene.words[m.first : m.last]]
+
+
+def _without(marks: Marks, found: _Found, group: int = 0) -> Marks:
+    """Leave out what was found."""
+    return [*marks[: found.start(group)], *marks[found.end(group) :]]
+
+
+def _in_hands(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """In X's hands: it is X's."""
+    if not scene.stems(marks[found.end() - 1 : found.end()]) & {"hand"}:
+        return None
+    given = replace(marks[found.start()], kind="g", value="give")
+    return [*marks[: found.start()], given, *marks[found.start(1) : found.end(1)], *marks[found.end() :]]
+
+
+def _a_hand(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """To have no hand in it: no role."""
+    at = found.end() - 1
+    if scene.stems(marks[at : at + 1]) != {"hand"}:
+        return None
+    return [*marks[:at], replace(marks[at], kind="P", value="role"), *marks[at + 1 :]]
+
+
+def _told_not(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """X is told not to: it must not."""
+    force = next((v for k, v in _TOLD.items() if k in scene.stems(marks[found.start(1) : found.end(1)])), "")
+    if not force:
+        return None
+    told = replace(marks[found.start(1)], kind="M", value=force)
+    return [*marks[: found.start()], told, marks[found.start(2)], *marks[found.end() :]]
+
+
+def _there_is_none(_: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """There is no need for X to: what there is not comes first."""
+    if found.group(1) == "H" and marks[1].count != "none":
+        return None
+    return marks[1:]
+
+
+def _out_of_hands(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """Out of the hands of States, out of States' hands: they are out."""
+    if not scene.stems(marks[: found.end()][-2:]) & {"hand"}:
+        return None
+    gate = found.start() + 1
+    return [*marks[:gate], *(m for m in marks[gate : found.end()] if m.kind in "qH"), *marks[found.end() :]]
+
+
+def _besides(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """Besides standards: and standards."""
+    at = found.start(1)
+    if not found.start() or _texts(scene, marks[at : at + 1]) != ["besides"]:
+        return None
+    return [*marks[: found.start()], replace(marks[at], kind="c"), *marks[found.end() :]]
+
+
+def _besides_at_the_end(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    return marks[: found.start()] if _texts(scene, marks[found.start() :]) == ["besides"] else None
+
+
+def _aside(_: Scene, marks: Marks, found: _Found) -> Marks:
+    """Everybody agrees, without dissent, that ...: what stands between the commas is left out."""
+    return _without(marks, found, 1)
+
+
+def _confined(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """Not confined to community level: the limit does not count."""
+    if not scene.stems(marks[found.start(1) : found.end(1)]) & {"confin", "limit", "restrict"}:
+        return None
+    return [*marks[: found.start()], *marks[found.end() + 1 :]]
+
+
+def _not_just(_: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """..., not just on some, ..., and not merely should: what goes beyond was said already."""
+    if found.start() < 3:
+        return None
+    return [*marks[: found.start()], *marks[found.end() + (found.end() < len(marks)) :]]
+
+
+def _without_excuse(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """..., without excuse or exception: a denial of words that deny nothing of the rest."""
+    told = _texts(scene, marks[found.start() : found.end()])
+    return _without(marks, found) if "without" in told else None
+
+
+def _kept_from(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """To keep X from doing it is to deny it; nothing that keeps X from it leaves X free to."""
+    if not scene.stems(marks[found.start(1) : found.end(1)]) & _KEEPING:
+        return None
+    if _texts(scene, marks[found.end() - 1 : found.end()]) != ["from"]:
+        return None
+    group, rest, verb = marks[found.start(2) : found.end(2)], marks[found.end() :], marks[found.start(1)]
+    if kinds(marks[: found.start()]) == "Z":
+        return [*group, replace(verb, kind="M", value="may"), *rest]
+    stop = replace(verb, kind="G", value="stop")
+    return [*marks[: found.start()], stop, replace(verb, kind="A", value="ensure"), *group, *rest]
+
+
+def _so_that(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """So that they can: what an act is for."""
+    at = found.start()
+    if not at or _texts(scene, marks[at : at + 2]) != ["so", "that"]:
+        return None
+    return [*marks[:at], replace(marks[at], kind="t", value="to"), *marks[at + 2 :]]
+
+
+def _in_the_forum(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """Where somebody takes part in the Forum, it is the Internet Governance Forum."""
+    at = found.end() - 1
+    if [text for text in _texts(scene, marks[at : at + 1]) if text != "the"] != ["forum"]:
+        return None
+    return [*marks[:at], replace(marks[at], kind="T", value="igf"), *marks[at + 1 :]]
+
+
+def _of_each(_: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """Of Member States and of companies: the second preposition goes."""
+    if marks[found.start() - 1].kind != found.group(1):
+        return None
+    return _without(marks, found, 1)
+
+
+def _cut(_: Scene, marks: Marks, found: _Found) -> Marks:
+    return _without(marks, found)
+
+
+def _alone(_: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """..., and they alone."""
+    if "O" not in found.group(1) or found.start() < 3:
+        return None
+    only = next(m for m in marks[found.start(1) :] if m.kind == "O")
+    return [only, *marks[: found.start()]]
+
+
+def _capital(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """Tunis, where no agenda is named, is a government where Tunisia is spoken of."""
+    at = found.start()
+    tunisia = any(m.kind == "H" and m.value == "tunisia" for m in marks)
+    if not tunisia or _texts(scene, marks[at : at + 1]) != ["tunis"]:
+        return None
+    return [*marks[:at], replace(marks[at], kind="H", value="tunisia"), *marks[at + 1 :]]
+
+
+_Turn = Callable[[Scene, Marks, _Found], Marks | None]
+
+_TURNS: tuple[tuple[str, re.Pattern[str], _Turn], ...] = tuple(
+    (needed, re.compile(pattern), turn)
+    for needed, pattern, turn in (
+        ("'", r"i((?:q?H)+)'A", _in_hands),
+        ("h", r"h[qXw]?A(?=$|i)", _a_hand),
+        ("N", r"h?b([PwMA])(N)t", _told_not),
+        ("W", r"^W([qX]|H)", _there_is_none),
+        ("G", r"G('?)((?:q?H)*)('?)A(?:o(?=q?H)|$)", _out_of_hands),
+        ("S", r",?(S)(?=[JL]*T)", _besides),
+        ("e", r"(?<=[wAPMb])(,c?[^,HTPbh]{1,5},)(?=e)", _aside),
+        ("L", r"N([Og])(?=L)", _confined),
+        ("n", r",c?(?:n[aiof]*P?[^HAMbhPe]*|n[zw]*M)(?=,|$)", _not_just),
+        ("G", r",?G[qX]?w(?:c?w)*(?=[,;]|$)", _without_excuse),
+        ("S", r"S$", _besides_at_the_end),
+        ("i", r"(?<=[HMZNt])([kGwA])((?:q?H[,cK]*)+)i(?=[AP])", _kept_from),
+        ("B", r"Be", _so_that),
+        ("D", r"(?<=P).*?iD", _in_the_forum),
+        ("c", r"(?<=[oytfvi])(?:q?H[,cK]?)+c([oytfvi])(?=q?H)", _of_each),
+        ("a", r",a(?:q?H)+[bdhM],", _cut),  # just as Member States are
+        ("D", r"(?<=H),D[wAPghd]{1,2},", _cut),  # the draft acknowledges
+        ("O", r",?c?(O?rO?)$", _alone),
+        ("D", r"D", _capital),
+    )
+)
+
+
+def mended(scene: Scene, framed: Framed) -> None:
+    """Read hands, orders, asides and second prepositions for what they are."""
+    marks = framed.marks
+    denied = next((m for m in marks if m.value[:1] == "!"), None)
+    if denied is not None:  # one-sided: not on the basis of reciprocity
+        at = next(at for at, m in enumerate(marks) if m is denied)
+        marks = [replace(m, value=m.value.removeprefix("!")) for m in marks]
+        marks.insert(at, replace(denied, kind="N", value="not"))
+    string = kinds(marks)
+    for needed, pattern, turn in _TURNS:
+        if needed not in string:
+            continue
+        found = pattern.search(string)
+        turned = turn(scene, marks, found) if found else None
+        if turned is not None:
+            marks = turned
+            string = kinds(marks)
+    framed.marks = marks
