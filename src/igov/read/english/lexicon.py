@@ -146,7 +146,7 @@ class Lexicon:
         self._words: frozenset[str] = frozenset()
         self._slips: dict[str, list[str]] = {}
         self._long: dict[str, list[str]] = {}
-        self._mended_twice: dict[str, str] = {}
+        self._mends: dict[str, str] = {}
         known = tables()
         self._processes(known["holders"])
         for key, phrases in known["words"].items():
@@ -229,24 +229,28 @@ class Lexicon:
         return [self._mended(word) for word in words]
 
     def _mended(self, word: Word) -> Word:
-        if not _SLIP <= len(word.text) <= _LONGEST or not word.text.isalpha() or self._is_known(word):
+        if not _SLIP <= len(word.text) <= _LONGEST:
             return word
-        for near in neighbours(word.stem):
-            for known in self._slips_of().get(near, ()):
-                if known[0] == word.stem[0] and one_slip(word.stem, known):
-                    return Word(word.text, known, word.start, word.end)
-        known = self._twice(word.stem) if len(word.stem) >= _LONG else ""
-        return Word(word.text, known, word.start, word.end) if known else word
-
-    def _twice(self, root: str) -> str:
-        """Return the one long word of the lexicon from which another differs by two slips; none where there are two."""
-        known = self._mended_twice.get(root)
+        known = self._mends.get(word.text)
         if known is None:
-            near = [w for w in self._long.get(root[:2], ()) if abs(len(w) - len(root)) < 3 and two_slips(root, w)]
-            known = near[0] if len(near) == 1 else ""
-            if len(self._mended_twice) < _REMEMBERED:
-                self._mended_twice[root] = known
-        return known
+            known = self._meant(word)
+            if len(self._mends) < _REMEMBERED:
+                self._mends[word.text] = known
+        return word if known == word.stem else Word(word.text, known, word.start, word.end)
+
+    def _meant(self, word: Word) -> str:
+        """Return the stem that a long word was meant to have: its own, or the one it is a slip of the pen away from."""
+        root = word.stem
+        if not word.text.isalpha() or self._is_known(word):
+            return root
+        for near in neighbours(root):
+            for known in self._slips_of().get(near, ()):
+                if known[0] == root[0] and one_slip(root, known):
+                    return known
+        if len(root) < _LONG:
+            return root
+        twice = [w for w in self._long.get(root[:2], ()) if abs(len(w) - len(root)) < 3 and two_slips(root, w)]
+        return twice[0] if len(twice) == 1 else root
 
     def marks(self, words: list[Word]) -> Iterator[Mark]:
         """Yield the phrases of the sentence from left to right, the longest first; unknown words are of kind w."""

@@ -165,29 +165,26 @@ def _capital(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
 
 _Turn = Callable[[Scene, Marks, _Found], Marks | None]
 
-_TURNS: tuple[tuple[str, re.Pattern[str], _Turn], ...] = tuple(
-    (needed, re.compile(pattern), turn)
-    for needed, pattern, turn in (
-        ("'", r"i((?:q?H)+)'A", _in_hands),
-        ("h", r"h[qXw]?A(?=$|i)", _a_hand),
-        ("N", r"h?b([PwMA])(N)t", _told_not),
-        ("W", r"^W([qX]|H)", _there_is_none),
-        ("G", r"G('?)((?:q?H)*)('?)A(?:o(?=q?H)|$)", _out_of_hands),
-        ("S", r",?(S)(?=[JL]*T)", _besides),
-        ("e", r"(?<=[wAPMb])(,c?[^,HTPbh]{1,5},)(?=e)", _aside),
-        ("L", r"N([Og])(?=L)", _confined),
-        ("n", r",c?(?:n[aiof]*P?[^HAMbhPe]*|n[zw]*M)(?=,|$)", _not_just),
-        ("G", r",?G[qX]?w(?:c?w)*(?=[,;]|$)", _without_excuse),
-        ("S", r"S$", _besides_at_the_end),
-        ("i", r"(?<=[HMZNt])([kGwA])((?:q?H[,cK]*)+)i(?=[AP])", _kept_from),
-        ("B", r"Be", _so_that),
-        ("D", r"(?<=P).*?iD", _in_the_forum),
-        ("c", r"(?<=[oytfvi])(?:q?H[,cK]?)+c([oytfvi])(?=q?H)", _of_each),
-        ("a", r",a(?:q?H)+[bdhM],", _cut),  # just as Member States are
-        ("D", r"(?<=H),D[wAPghd]{1,2},", _cut),  # the draft acknowledges
-        ("O", r",?c?(O?rO?)$", _alone),
-        ("D", r"D", _capital),
-    )
+_TURNS: tuple[tuple[str, str, _Turn], ...] = (
+    ("'", r"i((?:q?H)+)'A", _in_hands),
+    ("h", r"h[qXw]?A(?=$|i)", _a_hand),
+    ("N", r"h?b([PwMA])(N)t", _told_not),
+    ("W", r"^W([qX]|H)", _there_is_none),
+    ("G", r"G('?)((?:q?H)*)('?)A(?:o(?=q?H)|$)", _out_of_hands),
+    ("S", r",?(S)(?=[JL]*T)", _besides),
+    ("e", r"(?<=[wAPMb])(,c?[^,HTPbh]{1,5},)(?=e)", _aside),
+    ("L", r"N([Og])(?=L)", _confined),
+    ("n", r",c?(?:n[aiof]*P?[^HAMbhPe]*|n[zw]*M)(?=,|$)", _not_just),
+    ("G", r",?G[qX]?w(?:c?w)*(?=[,;]|$)", _without_excuse),
+    ("S", r"S$", _besides_at_the_end),
+    ("i", r"(?<=[HMZNt])([kGwA])((?:q?H[,cK]*)+)i(?=[AP])", _kept_from),
+    ("B", r"Be", _so_that),
+    ("D", r"(?<=P).*?iD", _in_the_forum),
+    ("c", r"(?<=[oytfvi])(?:q?H[,cK]?)+c([oytfvi])(?=q?H)", _of_each),
+    ("a", r",a(?:q?H)+[bdhM],", _cut),  # just as Member States are
+    ("D", r"(?<=H),D[wAPghd]{1,2},", _cut),  # the draft acknowledges
+    ("O", r",?c?(O?rO?)$", _alone),
+    ("D", r"D", _capital),
 )
 
 
@@ -203,7 +200,7 @@ def mended(scene: Scene, framed: Framed) -> None:
     for needed, pattern, turn in _TURNS:
         if needed not in string:
             continue
-        found = pattern.search(string)
+        found = re.search(pattern, string)
         turned = turn(scene, marks, found) if found else None
         if turned is not None:
             marks = turned

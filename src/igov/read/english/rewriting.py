@@ -230,14 +230,12 @@ _FRAMES: _Rows = (
 )
 
 
-_TRIED = tuple(
-    (needle, re.compile(pattern), into) for needles, pattern, into in (*_SHORT, *_FRAMES) for needle in needles
-)
+_TRIED = tuple((needle, pattern, into) for needles, pattern, into in (*_SHORT, *_FRAMES) for needle in needles)
 
 
 def plainly(text: str) -> str:
     """Return a normalised sentence with its turns of phrase put plainly."""
     for needle, pattern, into in _TRIED:
-        if needle in text:
-            text = pattern.sub(into, text)
+        if needle in text:  # patterns are compiled when a sentence first asks for them
+            text = re.sub(pattern, into, text)
     return text

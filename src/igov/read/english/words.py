@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from igov.read.english.rewriting import plainly
 
@@ -163,8 +163,7 @@ IRREGULAR = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the sentence, lower-cased, its stem, and where it stands in the sentence."""
 
     text: str
@@ -230,13 +229,15 @@ def cut(sentence: str) -> list[Word]:
     words: list[Word] = []
     for found in _CUT.finditer(text):
         token = found[0]
-        if token == "-":  # noqa: S105  a hyphen parts two words
-            continue
-        owner = token.endswith(("'s", "'")) and len(token) > 1
-        base = token[:-2] if token.endswith("'s") else token.rstrip("'")
-        words.append(Word(base, stem(base), found.start(), found.end()))
-        if owner:
-            words.append(Word("'s", "'s", found.end(), found.end()))
+        start, end = found.span()
+        if "'" not in token:
+            if token != "-":  # noqa: S105  a hyphen parts two words
+                words.append(Word(token, stem(token), start, end))
+        else:
+            base = token[:-2] if token.endswith("'s") else token.rstrip("'")
+            words.append(Word(base, stem(base), start, end))
+            if token.endswith(("'s", "'")):
+                words.append(Word("'s", "'s", end, end))
         if len(words) > LONGEST:
             break
     return words
