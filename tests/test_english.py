@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+import igov
 from igov.read.english import SentenceRead, read_claim
 from igov.read.load import load
 from igov.reason.judge import judge
 from igov.terms.assignment import APART, Denies, Force, Part, Quantity, Share, Voice
 from igov.terms.base import KnowledgeBase
+from igov.terms.verdict import Verdict
 
 FOLDER = Path(__file__).parent / "data"
 REPORTED = {"TA-55": "OP-recalling-2", "TA-68": "OP-recalling-3", "TA-69": "OP-recalling-4"}
@@ -163,6 +165,66 @@ def test_unknown_acts_stand_apart(read: Any) -> None:
     """An act that the vocabulary does not hold is read as such, and is not taken for another."""
     part = only_part(read("The IETF should publish its minutes on the web."))
     assert part.activity == APART + "publish"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ITU should frobnicate Internet governance.",
+        "Governments blorf the Internet.",
+        "Estonia is at the wheel of public policy concerning the Internet.",
+    ],
+)
+def test_an_act_that_nobody_knows_is_not_taken_for_one_of_which_the_texts_are_silent(read: Any, sentence: str) -> None:
+    """Silent is only for words known to speak of other matters; a word that is not known is not understood."""
+    reading = read(sentence)
+    assert reading.claim is None
+    assert "not understood" in reading.problem
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Governments have no blarg in public policy for the Internet.", "A State does not overstep its Internet rights."],
+)
+def test_a_denial_of_what_was_not_read_is_not_understood(read: Any, sentence: str) -> None:
+    """A negation turns on the word behind it; where that is not known there is no claim."""
+    assert read(sentence).claim is None
+
+
+def test_a_contradicted_half_stands_where_the_other_was_not_read(base: KnowledgeBase) -> None:
+    """Of a joined claim the worse half counts, so what was not read can make it no better; nor can it be left out."""
+    answer = igov.check_claim(base, "NGOs are welcome to snorkel, but they have no role to play on Internet matters.")
+    assert answer.verdict is Verdict.CONTRADICTED
+    assert answer.judgement is not None
+    assert "TA-35c" in answer.judgement.cites
+    assert "snorkel" in answer.unread
+    assert igov.check_claim(base, "NGOs should snorkel, but they have a role on Internet matters.").verdict is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("The Secretary-General of the chess club must support developing countries.", False),
+        ("The Secretary-General of the ITU must support developing countries.", True),
+        ("Member States of the fishing union must reduce their catches.", False),
+        ("Member States of the Union must adopt national models of Internet governance.", True),
+    ],
+)
+def test_a_body_of_the_same_name_is_another(read: Any, sentence: str, claims: bool) -> None:
+    """What is said of the secretary-general of a chess club is not said of that of the ITU."""
+    assert (read(sentence).claim is not None) is claims
+
+
+def test_the_tunis_agenda_is_no_government(read: Any) -> None:
+    """Where Tunisia is spoken of, Tunis is its government and the Tunis Agenda is still a text."""
+    part = only_part(read("Under the Tunis Agenda, Tunisia holds policy authority over Internet public policy."))
+    assert [h.term for h in part.holders] == ["tunisia"]
+
+
+@pytest.mark.parametrize("word", ["Interpreting", "Internment"])
+def test_long_words_are_not_mended_into_others(read: Any, word: str) -> None:
+    """A long word that is none of the vocabulary's is not taken for one that is near."""
+    assert read(f"{word} treaties is a job for judges.").claim is None
 
 
 def test_typos_and_spelling(read: Any) -> None:

@@ -1,7 +1,7 @@
 """The figures of the reader of English on claims that others labelled: none of them may fall.
 
-`fresh-claims.jsonl` and `fresh-claims-2.jsonl` (freely paraphrased) were labelled by people who had not seen the
-reader. Part of them was worked on since, so they are a guard against falling back, not a measure of what is unseen.
+The files of fresh claims were labelled without sight of the reader (the second is freely paraphrased). All of them were
+worked on since, so they are a guard against falling back, not a measure of what is unseen.
 """
 
 from __future__ import annotations
@@ -37,9 +37,12 @@ def figures(base: KnowledgeBase, name: str) -> tuple[float, float, float]:
 @pytest.mark.parametrize(
     ("name", "floors"),
     [
-        ("dev.jsonl", (0.98, 0.98, 0.97)),
-        ("fresh-claims.jsonl", (0.95, 0.90, 0.87)),
-        ("fresh-claims-2.jsonl", (0.84, 0.84, 0.71)),
+        ("dev.jsonl", (0.99, 0.99, 0.98)),
+        ("fresh-claims.jsonl", (0.95, 0.99, 0.95)),
+        ("fresh-claims-2.jsonl", (0.86, 0.98, 0.84)),
+        ("fresh-claims-3.jsonl", (0.94, 0.98, 0.93)),
+        ("fresh-claims-4.jsonl", (0.91, 0.96, 0.87)),
+        ("fresh-claims-5.jsonl", (0.98, 0.95, 0.92)),
     ],
 )
 def test_no_figure_falls(base: KnowledgeBase, name: str, floors: tuple[float, ...]) -> None:
@@ -49,10 +52,10 @@ def test_no_figure_falls(base: KnowledgeBase, name: str, floors: tuple[float, ..
 
 
 def test_sentences_from_other_fields_get_no_verdict(base: KnowledgeBase) -> None:
-    """Of 120 sentences on cooking, football, law and the like, all but the few that are known get none."""
+    """Of 120 sentences on cooking, football, law and the like, none gets one."""
 
     def verdict(row: dict[str, Any]) -> bool:
         return igov.check_claim(base, row["claim"]).judgement is not None
 
     judged = [row["id"] for row in rows("other-fields.jsonl") if verdict(row)]
-    assert len(judged) <= 4, judged
+    assert judged == []

@@ -9,19 +9,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from igov.read.english.doubts import (
+    denied_words,
+    guessed,
+    made_up,
+    of_the_field,
+    other_bodies,
+    speaks_of_other_matters,
+)
 from igov.read.english.framing import unframe
 from igov.read.english.lexicon import Mark, lexicon_of
-from igov.read.english.phrases import stems_of, values_of
 from igov.read.english.qualities import quality
 from igov.read.english.roles import roles
-from igov.read.english.scene import LIGHT, NEUTRAL, Marks, Scene, counted, kinds
+from igov.read.english.scene import NEUTRAL, Framed, Marks, Scene, counted, kinds
 from igov.read.english.shared import FORCED, Clause
 from igov.read.english.splitting import split
-from igov.read.english.things import FIELD_BODIES
 from igov.read.english.words import LONGEST, cut, stem
-from igov.terms.assignment import APART, Claim, Denies, Force, Holder, Part, Share
+from igov.terms.assignment import Claim, Denies, Force, Holder, Part, Share
 from igov.terms.base import Vocabulary
 from igov.terms.order import Axis
 
@@ -59,20 +64,38 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
     words = lexicon.mend(words)
     scene = Scene(lexicon, words, lexicon.traits(words))
     marks = counted([m for m in lexicon.marks(words) if m.kind not in '"()z'], words)
-    marks = _other_bodies(scene, marks)
+    marks = other_bodies(scene, marks)
     unread = tuple(dict.fromkeys(m.value for m in marks if m.kind == "w" and m.value not in NEUTRAL))
-    if not _of_the_field(scene, marks):
+    if not of_the_field(scene, marks):
         return SentenceRead(
             None, "nothing in it speaks of the Internet, telecommunications or the bodies that deal with them", unread
         )
     framed = unframe(scene, marks)
     if framed.problem:
         return SentenceRead(None, f'not understood: "{framed.problem}"', unread, _nearest(scene, marks))
+    parts, missed, denials = _clauses(scene, framed)
+    if framed.denied:
+        parts = [_denied(p) for p in parts]
+    if missed and parts and all(map(made_up, parts)) and speaks_of_other_matters(scene, marks):
+        missed = []  # whatever is said of an act that the texts do not know, they are silent on it
+    if not any(map(made_up, parts)):
+        missed += denials
+    doubted = [] if missed else guessed(scene, marks, parts)
+    if missed or doubted or not parts:
+        told = scene.text((missed or doubted)[:12])
+        problem = f'not understood: "{told}"' if told else "no role, right or responsibility was found in it"
+        known = tuple(part for part in parts if not made_up(part)) if doubted else ()
+        return SentenceRead(None, problem, unread, _nearest(scene, marks), Claim(known, sentence) if known else None)
+    return SentenceRead(Claim(tuple(parts), sentence), None, unread)
+
+
+def _clauses(scene: Scene, framed: Framed) -> tuple[list[Part], list[Mark], list[Mark]]:
+    """Return the parts of all clauses, the marks that were not read, and the unknown words that are denied."""
     parts: list[Part] = []
+    missed: list[Mark] = []
+    denials: list[Mark] = []
     before: tuple[Holder, ...] = ()
     topic: frozenset[str] = frozenset()
-    missed: list[Mark] = []
-    denied_words: list[Mark] = []
     force: Force | None = None
     pieces = split(framed.marks)
     for number, piece in enumerate(pieces):
@@ -92,170 +115,12 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
                 missed.extend(piece)
             continue
         missed.extend(m for m in clause.marks if m.kind in "NXZEGOSn" and m.first not in clause.used)
-        denied_words.extend(_denied_words(scene, clause.marks))
+        denials.extend(denied_words(scene, clause.marks))
         parts.extend(read)
         before = read[0].holders
         topic = read[-1].topic
         force = None
-    if framed.denied:
-        parts = [_denied(p) for p in parts]
-    if missed and parts and all(map(_made_up, parts)) and _speaks_of_other_matters(scene, marks):
-        missed = []  # whatever is said of an act that the texts do not know, they are silent on it
-    if denied_words and not any(map(_made_up, parts)):
-        missed = [*missed, *denied_words]
-    guessed = [] if missed else _guessed(scene, marks, parts)
-    if missed or guessed or not parts:
-        told = scene.text((missed or guessed)[:12])
-        problem = f'not understood: "{told}"' if told else "no role, right or responsibility was found in it"
-        known = tuple(part for part in parts if not _made_up(part)) if guessed else ()
-        return SentenceRead(None, problem, unread, _nearest(scene, marks), Claim(known, sentence) if known else None)
-    return SentenceRead(Claim(tuple(parts), sentence), None, unread)
-
-
-_OFFICES = frozenset({"itu-secretary-general", "itu-secretariat", "itu-sectors", "high-level-principles"})
-"""Holders whose short names are those of other bodies' too."""
-
-
-def _other_bodies(scene: Scene, marks: Marks) -> Marks:
-    """Leave unread what bears the name of one of ours and is another's: "the fishing union", "... of the chess club"."""
-    out: Marks = []
-    for at, mark in enumerate(marks):
-        told = [w.text for w in scene.words[mark.first : mark.last]]
-        before, after = marks[at - 1 : at], marks[at + 1 : at + 3]
-        union = mark.value == "itu" and told[-1] == "union" and len(told) < 3 and kinds(before) == "w"
-        office = mark.value in _OFFICES and "itu" not in told and kinds(after) in {"ow", "fw"}
-        if mark.kind == "H" and (union or (office and not _light(scene, after[1]))):
-            mark = Mark("w", told[-1], mark.first, mark.last)
-        out.append(mark)
-    return out
-
-
-def _light(scene: Scene, mark: Mark) -> bool:
-    word = scene.words[mark.first]
-    return word.text in NEUTRAL or word.stem in NEUTRAL
-
-
-_STRANGE = values_of("strange")
-_FIELD = stems_of("core")
-_LOOSE = values_of("loose")
-
-
-def _of_the_field(scene: Scene, marks: Marks) -> bool:
-    if any(word.stem in _FIELD for word in scene.words):
-        return True
-    for mark in marks:
-        if mark.kind == "F" or (mark.kind == "T" and mark.value not in _LOOSE):
-            return True
-        if mark.kind == "H" and (mark.value in FIELD_BODIES or _firm(scene, mark)):
-            return True
-    values = {m.value for m in marks if m.kind in "HTALP"}
-    stems = scene.stems(marks)
-    order = scene.lexicon.vocabulary.order(Axis.HOLDER)
-    placed = [m.value for m in marks if m.kind == "H" and "all-parties" in order.above(m.value)]
-    if values & {"domain-names", "ip-addresses"} or (
-        "cooperate" in values and "good-faith" in values and ("all-parties" in values or len(placed) > 1)
-    ):
-        return True
-    if not placed:
-        return False
-    if (
-        {"authority", "world"} <= values
-        or {"regulate", "within-territory"} <= values
-        or {"regulate", "-within-territory"} <= values
-    ):
-        return True
-    if "conducive-to-innovation" in values:
-        return True
-    if values & {"no-policy-impact", "-no-policy-impact", "standards", "national-delegations"}:
-        return True
-    if "public" in stems and values & {"public-policy", "international-public-policy", "national-public-policy"}:
-        return True
-    if "day-to-day" in values | set() and ("lead" in values or stems & {"operational", "technical", "tech"}):
-        return True
-    if "technical" in values or ("shar" in stems and "principles" in values):
-        return True
-    return bool(values & {"numbering"} and values & {"assign", "reclaim"}) or ("consult-all" in values)
-
-
-_FOREIGN = stems_of("foreign")
-_HARMLESS = values_of("harmless")
-
-
-_KNOWN_APART = frozenset({APART + "legislate", APART + "takeover"})
-"""Acts that have a name in the tables and no place in the texts."""
-
-_OURS = frozenset({"internet", "net", "web", "online", "telecom", "telecommunication", "ip", "domain", "dns"})
-"""Stems of the field of which the texts themselves speak."""
-
-
-def _denied_words(scene: Scene, marks: Marks) -> list[Mark]:
-    """Return the words that stand right behind a denial and are not known: what is denied was not read."""
-    found = []
-    told = {at for spans in scene.traits.values() for first, last in spans for at in range(first, last)}
-    for before, mark in pairwise(marks):
-        denial = before.kind in "NXG" or (before.kind == "q" and before.value == "none")
-        word = scene.words[mark.first]
-        if (
-            denial
-            and mark.kind == "w"
-            and mark.first not in told
-            and not (_light(scene, mark) or word.stem in LIGHT or word.text.endswith("ly"))
-        ):
-            found.append(mark)
-    return found
-
-
-def _guessed(scene: Scene, marks: Marks, parts: list[Part]) -> list[Mark]:
-    """Return the words that were taken for an act or a matter of their own though nothing shows that they are one.
-
-    What is said of such an act would be SILENT; only words known to speak of other matters than the texts bear that.
-    """
-    made_up = [term for part in parts for term in _made_up(part)]
-    if not made_up or _speaks_of_other_matters(scene, marks):
-        return []
-    told = {word for term in made_up for word in term.removeprefix(APART).split()}
-    return [m for m in marks if told & {w.text for w in scene.words[m.first : m.last]}] or list(marks)
-
-
-def _made_up(part: Part) -> list[str]:
-    """Return the terms of a part that are words of the sentence for want of one of the vocabulary."""
-    terms = (part.activity, *part.topic, *(holder.term for holder in part.holders))
-    return [
-        term
-        for term in terms
-        if term.startswith(APART) and term not in _KNOWN_APART and not term.startswith(APART + "affairs of ")
-    ]
-
-
-def _speaks_of_other_matters(scene: Scene, marks: Marks) -> bool:
-    """Say whether a sentence has a word of a matter, or names an actor, of which the texts know nothing."""
-    vocabulary = scene.lexicon.vocabulary
-    for mark in marks:
-        if mark.kind == "H":
-            term = mark.value.partition("=")[0]
-            known = vocabulary.term(Axis.HOLDER, term)
-            placed = known is None or known.kind in {"thing", "process"}
-            if term.startswith(APART) or not (placed or "all-parties" in vocabulary.order(Axis.HOLDER).above(term)):
-                return True
-            continue
-        if mark.kind == "T":
-            topic = vocabulary.term(Axis.TOPIC, mark.value)
-            if topic is not None and topic.kind == "subject":
-                return True
-            continue
-        words = scene.words[mark.first : mark.last]
-        if mark.kind == "F" and words[0].text not in _HARMLESS and words[0].stem not in _OURS:
-            return True
-        if mark.kind == "w" and words[0].stem in _FOREIGN:
-            return True
-    return False
-
-
-def _firm(scene: Scene, mark: Mark) -> bool:
-    term = scene.lexicon.vocabulary.term(Axis.HOLDER, mark.value)
-    if term is not None and term.kind == "actor":
-        return "private-sector" in scene.lexicon.vocabulary.order(Axis.HOLDER).above(mark.value)
-    return mark.value.endswith("=one") or bool(set(mark.value.removeprefix(APART).replace("-", " ").split()) & _STRANGE)
+    return parts, missed, denials
 
 
 def _nearest(scene: Scene, marks: Marks) -> tuple[str, ...]:

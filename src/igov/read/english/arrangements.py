@@ -274,9 +274,8 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
             ),
         )
     able = bool(re.search(r"t(?:q?H)+M", kinds(marks)))
-    if (
-        not others
-        or not able
+    if not others or (
+        not able
         and not stems
         & {
             "enabl",

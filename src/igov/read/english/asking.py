@@ -19,14 +19,10 @@ def answered(scene: Scene, framed: Framed) -> None:
         None,
     )
     what = next((i for i, m in enumerate(marks[:3]) if m.kind == "w" and m.value in {"what", "which"}), None)
-    if who is None and re.match(r"^e(?:w|q?H)[Mbdhlgk]", string) and scene.words[marks[0].first].text == "which":
-        who, marks = 0, [marks[0], *marks[2:]]  # which body ...
-        framed.marks = marks
+    if (who is None and _which(scene, framed)) or _where(scene, framed):
+        marks = framed.marks
         string = kinds(marks)
-    found = re.match(r"^ib([^?]*?)\?i((?:q?H[,cK]*)+)$", string)
-    if found and scene.words[marks[0].first].text == "where":  # where is it laid down? In the Constitution
-        framed.marks = [*marks[found.start(2) :], *sorted(marks[2 : found.end(1)], key=lambda m: m.kind != "A")]
-        return
+        who = 0 if string[:1] == "e" else None
     # who ..., (the answer is) HOLDER (does)
     if who is not None:
         asked = who <= 3 or "=" in string or string.startswith("S")
@@ -88,6 +84,25 @@ def answered(scene: Scene, framed: Framed) -> None:
         framed.marks = marks[start : found.start()]
         if found.group(1)[0] in "XZ-":
             framed.denied = not framed.denied
+
+
+def _which(scene: Scene, framed: Framed) -> bool:
+    """Which body holds it? The ITU: who does."""
+    marks = framed.marks
+    if not re.match(r"^e(?:w|q?H)[MbdhlgkPAw]", kinds(marks)) or scene.words[marks[0].first].text != "which":
+        return False
+    framed.marks = [marks[0], *marks[2:]]
+    return True
+
+
+def _where(scene: Scene, framed: Framed) -> bool:
+    """Where is it laid down? In the Constitution: the Constitution lays it down."""
+    marks = framed.marks
+    found = re.match(r"^ib([^?]*?)\?i((?:q?H[,cK]*)+)$", kinds(marks))
+    if not found or scene.words[marks[0].first].text != "where":
+        return False
+    framed.marks = [*marks[found.start(2) :], *sorted(marks[2 : found.end(1)], key=lambda m: m.kind != "A")]
+    return True
 
 
 def leading(_: Scene, framed: Framed) -> None:

@@ -216,7 +216,9 @@ def far_from(scene: Scene, framed: Framed) -> None:
     if found and scene.words[marks[0].first].text == "far":
         holder = marks[found.start(3) : found.end(3)]
         stop = Mark(";", ";", holder[0].first, holder[0].first)
-        framed.marks = [*holder, marks[0], *marks[found.start(2) : found.end(2)], stop, *marks[found.start(3) :]]
+        front, rest = marks[found.start(2) : found.end(2)], marks[found.start(3) :]
+        topic = [] if any(m.kind == "T" for m in front) else [m for m in rest if m.kind == "T"][:1]
+        framed.marks = [*holder, marks[0], *front, *topic, stop, *rest]
 
 
 def offered(_: Scene, framed: Framed) -> None:
@@ -231,7 +233,7 @@ def offered(_: Scene, framed: Framed) -> None:
             *marks[found.start(4) :],
         ]
         return
-    found = re.match(r"^f((?:q?H[,cK]*)+),?(?:rb|W)(N?)(M)t?(.*)$", string)
+    found = re.match(r"^f((?:q?H[,cK]*)+),?(?:rb?|W)(N?)(M)t?(.*)$", string)
     if found and "M" not in found.group(4):  # for Chile there is no way round it
         framed.marks = [
             *marks[found.start(1) : found.end(1)],

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from igov.read.english.lexicon import Mark
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 
 _Found = re.Match[str]

@@ -16,7 +16,6 @@ from igov.read.english.shared import (
 )
 from igov.terms.assignment import Denies, Part
 
-
 _THINGS = frozenset(["something", "anything", "what", "where", "thing", "things", "part", "one"])
 """Words behind which a clause says what holders have to do with what stands before."""
 
@@ -66,14 +65,13 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         re.match(r"^W?b?[Xq](M)[gwb]?[fi]?((?:q?H[,cK]*)+)t", string) if string[:1] in {"b", "X", "q", "W"} else None
     )
     if found and marks[found.start(1)].value != "may":
-        nay = Mark("N", "not", marks[0].first, marks[0].first)
+        denial = Mark("N", "not", marks[0].first, marks[0].first)
         force = marks[found.start(1)]
-        need = bool(scene.stems([force]) & {"need"})  # no need to: they should not
-        return [
-            *marks[found.start(2) : found.end(2)],
-            *((Mark("M", "should", nay.first, nay.first + 1), nay) if need else (nay, force)),
-            *marks[found.end() :],
-        ]
+        if scene.stems([force]) & {"need"}:  # no need to: they should not
+            said = [Mark("M", "should", denial.first, denial.first + 1), denial]
+        else:
+            said = [denial, force]
+        return [*marks[found.start(2) : found.end(2)], *said, *marks[found.end() :]]
     found = re.match(r"^(b)(M)f?((?:q?H[,cK]*)+)t", string) if string[:1] == "b" else None
     if found:
         return [*marks[found.start(3) : found.end(3)], marks[found.start(2)], *marks[found.end() :]]
