@@ -6,6 +6,9 @@ worked on since, so they are a guard against falling back, not a measure of what
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -59,3 +62,10 @@ def test_sentences_from_other_fields_get_no_verdict(base: KnowledgeBase) -> None
 
     judged = [row["id"] for row in rows("other-fields.jsonl") if verdict(row)]
     assert judged == []
+
+
+def test_the_page_on_reading_tells_the_figures_of_today() -> None:
+    """The tables of docs/reading.md are those that `python tools/write_scores.py` writes."""
+    root = Path(__file__).parent.parent
+    fresh = subprocess.run([sys.executable, "tools/write_scores.py", "--check"], cwd=root, check=False)
+    assert fresh.returncode == 0, "python tools/write_scores.py"
