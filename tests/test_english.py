@@ -167,6 +167,18 @@ def test_unknown_acts_stand_apart(read: Any) -> None:
     assert part.activity == APART + "publish"
 
 
+def test_the_names_of_an_act_of_ones_own_are_read(tmp_path: Path) -> None:
+    """An act that a vocabulary adds is found in a sentence by the names it is given."""
+    words = tmp_path / "words.yaml"
+    words.write_text(
+        "igov: 1\nvocabulary:\n  activity:\n    - {id: mend-cables, label: mend cables, names: [splice cables]}\n",
+        encoding="utf-8",
+    )
+    own = igov.load([str(words)])
+    part = only_part(read_claim("Operators should splice cables on the Internet.", own.vocabulary))
+    assert (part.activity, part.force) == ("mend-cables", Force.SHOULD)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

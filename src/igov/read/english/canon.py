@@ -73,6 +73,9 @@ _TOPIC_OF_ACT = {
 
 def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[str], others: set[str]) -> str:
     """Return the act that verbs, topic and position come to."""
+    own = next((raw[1:] for raw in raws if raw[:1] == "="), "")
+    if own:
+        return own
     if "adopt" in raws:
         raws = ["encourage" if "conducive" in raws else "set", *(raw for raw in raws if raw != "adopt")]
     has = set(raws)

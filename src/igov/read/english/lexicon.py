@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from igov.read.english.phrases import Tables, stems_of, tables
-from igov.read.english.things import PROCESSES
+from igov.read.english.things import PROCESSES, READ_ACTS
 from igov.read.english.words import IRREGULAR, Word, cut, neighbours, one_slip, stem, two_slips
 from igov.terms.assignment import APART
 from igov.terms.base import Vocabulary
@@ -184,6 +184,9 @@ class Lexicon:
         for name, phrases in known["holders"].items():
             if name in holders:
                 self._add_all("H", name, phrases, weak=True)
+        for act in self.vocabulary.axes.get(Axis.ACTIVITY, {}).values():
+            if act.id not in READ_ACTS:
+                self._add_all("A", "=" + act.id, act.names, weak=True)
         for name, term in (("firms", "private-sector"), ("groups", "civil-society")):
             self._add_all("H", term + "=one", known["others"][name], weak=True)
         for name in known["others"]["strangers"]:

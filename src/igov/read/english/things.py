@@ -14,6 +14,20 @@ PROCESSES = frozenset(
 )
 """Holders that are processes or texts, not bodies; their names go before those of topics."""
 
+READ_ACTS = frozenset(
+    {
+        *("set-policy", "promote-policy", "establish-policy", "implement-policy"),
+        *("propose-policy", "regulate", "implement-measures", "coordinate"),
+        *("manage", "operate", "develop", "foster-development"),
+        *("ensure", "assign", "reclaim", "consult"),
+        *("discuss", "facilitate-discussion", "cooperate", "explore-cooperation"),
+        *("conclude-agreement", "ensure-cooperation", "ensure-active-role", "support"),
+        *("build-capacity", "promote-openness", "develop-principles", "apply-principles"),
+        *("organize-national-model", "assist-national-model", "delegate-authority"),
+    }
+)
+"""Acts that the reader finds by its own tables; any other is found by the names that the vocabulary gives it."""
+
 FIELD_BODIES = frozenset(
     {
         *("itu", "icann", "rirs", "ripe-ncc", "ietf", "isoc", "w3c", "itu-secretary-general", "itu-secretariat"),
