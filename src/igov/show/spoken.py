@@ -22,7 +22,7 @@ _UNCOUNTED = frozenset({"civil society", "enhanced cooperation", "academia", "bu
 _VAGUE_HOLDERS = frozenset({"organizations", "other stakeholders"})
 _VAGUE_LIMITS = re.compile(r"\b(appropriate|respective|necessary|relevant|specific)\b")
 _ADVERBS = re.compile(r"(at|conducive|in|on|taking|that|under|whenever|with|within) ")
-_EVERYTHING = "everything"
+_COUNTED = re.compile(r"everything$|(every|some|a significant number) ")
 _EVERYWHERE = frozenset({"interne", "governa", "public", "policy", "policie", "princip", "shared", "issues", "multist"})
 
 _VERBS = re.compile(r"(\w+(?:, \w+)*(?: and \w+)?)(?: (.+))?")
@@ -40,6 +40,8 @@ _TOWARDS = {"support": "", "build-capacity": "to", "assist-national-model": "in"
 _ABOUT = {"right": "in relation to", "responsibility": "for", "authority": "over", "control": "over"}
 _IDLE = {"right": "rights", "responsibility": "responsibilities"}
 _TO = frozenset({"right", "responsibility", "authority", "control"})
+_GIVES_OUT = re.compile(r"\b(assign|reclaim)\b")
+_FIELD = re.compile(r"(governance|society|matters|issues|Internet)$")
 _WHOLE = re.compile(r"(society|zone|Forum|segment|framework|divide|Summit|Internet)$")
 
 
@@ -102,7 +104,7 @@ def _does(vocabulary: Vocabulary, part: Part, *, many: bool) -> str:
     """Return the sentence from its verb on."""
     position = vocabulary.term(Axis.POSITION, part.position)
     topics = [clean(vocabulary.label(Axis.TOPIC, term)) for term in sorted(part.topic)]
-    if position is None or position.kind == "quality" or _EVERYTHING in topics:
+    if position is None or position.kind == "quality" or any(_COUNTED.match(topic) for topic in topics):
         return ""
     idle = part.activity == UNSPECIFIED
     act = "" if idle else clean(vocabulary.label(Axis.ACTIVITY, part.activity))
@@ -188,9 +190,9 @@ def _deed(vocabulary: Vocabulary, part: Part, act: str, topics: list[str]) -> st
         return f"{act}{with_whom} in {joined([_noun(topic) for topic in topics])}"
     if not thing and verbs not in _WITHOUT_OBJECT:
         things = [_noun(topic.removeprefix("development of the ") if verbs == "develop" else topic) for topic in topics]
-        if verbs == "ensure" and not all(" of " in topic or " in " in topic for topic in topics):
+        if not all(_fits(verbs, topic) for topic in topics):
             return ""
-        verbs = "handle" if verbs == "operate" and "operational" in whole else verbs
+        verbs = "handle" if verbs == "operate" and whole.endswith("matters") else verbs
         return f"{verbs} {joined(things)}{with_whom}"
     if object_ and object_.casefold() in whole.casefold():
         whole = whole.removesuffix(" issues") if object_.endswith("policy") else whole
@@ -200,6 +202,15 @@ def _deed(vocabulary: Vocabulary, part: Part, act: str, topics: list[str]) -> st
     things = [topic.removeprefix("development of the ") if thing.endswith("development") else topic for topic in topics]
     preposition = _JOINED_BY.get(act.rpartition(" ")[2], "on")
     return f"{act}{with_whom} {preposition} {joined([_noun(one) for one in things])}"
+
+
+def _fits(verbs: str, topic: str) -> bool:
+    """Say whether a topic can be the object of verbs: one ensures a quality, and assigns no field of work."""
+    if verbs == "ensure":
+        return " of " in topic or " in " in topic
+    if verbs == "develop":
+        return "development" not in topic.removeprefix("development of the ")
+    return not (_GIVES_OUT.search(verbs) and _FIELD.search(topic))
 
 
 def _stems(text: str) -> set[str]:

@@ -16,6 +16,12 @@ from igov.terms.order import Order
 
 _RAISED = {Force.MAY: Force.SHOULD, Force.SHOULD: Force.MUST, Force.WAS: Force.SHOULD, Force.IS: Force.MUST}
 _LOWERED = {Force.MUST: Force.SHOULD, Force.SHOULD: Force.MAY}
+_HELD_AS_IT_IS = frozenset({"authority", "right"})
+"""Positions of which "must have" says nothing more in English."""
+
+_WEAKER = frozenset({"important-role", "role", "participation"})
+"""Positions that anybody sees to be weaker; that a lead is also an active role is for lawyers."""
+
 _NOBODY = frozenset({"process", "instrument", "thing"})
 
 
@@ -82,8 +88,16 @@ class Source:
     def said_of_others(self, part: Part, level: int, most: int) -> list[Part]:
         """Return a claim said of other holders, drawn anew; of nobody with or for whom it is."""
         names = self.holders[level == 1]
-        drawn = [self.of(part, name) for name in self.random.sample(names, min(most, len(names)))]
-        return [one for one in drawn if one.holders != part.holders and not self._with_itself(one)]
+        mine = part.holders[0].term
+        drawn = [name for name in self.random.sample(names, min(most, len(names))) if not self._stands_for(mine, name)]
+        return [one for one in (self.of(part, name) for name in drawn) if not self._with_itself(one)]
+
+    def _stands_for(self, holder: str, other: str) -> bool:
+        """Say whether a holder is another, or an organ through which the other acts."""
+        return holder == other or (self._is_organ(holder) and self.texts.holders.at_or_below(holder, other))
+
+    def _is_organ(self, holder: str) -> bool:
+        return self.texts.holders.terms[holder].kind == "organ"
 
     def _with_itself(self, part: Part) -> bool:
         return part.counterpart is not None and self.texts.holders.comparable(part.counterpart, part.holders[0].term)
@@ -94,31 +108,36 @@ class Source:
 
     def beyond(self, part: Part) -> list[Part]:
         """Return claims one step beyond a part: in force, position, share, topic or holder."""
-        found = [replace(part, share=Share.ONLY)]
-        if part.position != "authority":
-            found.append(replace(part, force=_RAISED[part.force or Force.IS]) if part.force in _RAISED else part)
+        found = self.alone(part)
+        if part.force in _RAISED and part.position not in _HELD_AS_IT_IS:
+            found.append(replace(part, force=_RAISED[part.force]))
         if part.position != "lead" and self.texts.positions.at_or_below(part.position, "lead"):
             found.append(replace(part, position="lead"))
         for term in sorted(part.topic):
             steps = self.texts.topics.steps(term)
             found += [replace(part, topic=part.topic - {term} | {step.above}) for step in steps]
-        above = (step.above for step in self.texts.holders.steps(part.holders[0].term))
-        found += [self.of(part, name) for name in above if self._somebody(name)]
+        mine = part.holders[0].term
+        above = () if self._is_organ(mine) else self.texts.holders.steps(mine)
+        found += [self.of(part, step.above) for step in above if self._somebody(step.above)]
         return [one for one in found if not self._with_itself(one)]
+
+    def alone(self, part: Part) -> list[Part]:
+        """Return a claim with "only", where that makes a sentence that somebody might say."""
+        return [] if part.force is Force.MUST or part.denied else [replace(part, share=Share.ONLY)]
 
     def short_of(self, part: Part) -> list[Part]:
         """Return claims one step short of a part: in force, position or topic, or of one among the holders."""
         found = [replace(part, force=_LOWERED[part.force])] if part.force in _LOWERED and part.position == "act" else []
-        found += [replace(part, position=name) for name in _below(self.texts.positions, part.position) if name != "act"]
+        below = _below(self.texts.positions, part.position)
+        found += [replace(part, position=name) for name in below if name in _WEAKER]
         for term in sorted(part.topic):
-            below = _below(self.texts.topics, term)
-            found += [replace(part, topic=part.topic - {term} | {name}) for name in below]
+            found += [replace(part, topic=part.topic - {term} | {name}) for name in _below(self.texts.topics, term)]
         return [one for one in (*found, *self._of_some(part)) if not self._with_itself(one)]
 
     def _of_some(self, part: Part) -> list[Part]:
         """Return a claim said of those among its holders that are named too, but of no organ; and of one country."""
         mine, known = part.holders[0].term, self.texts.holders
-        named = [n for n in self.holders[False] if n != mine and known.terms[n].kind != "organ"]
+        named = [name for name in self.holders[False] if name != mine and not self._is_organ(name)]
         named += [self.random.choice(self.countries)] if self.countries else []
         return [self.of(part, name) for name in named if known.at_or_below(name, mine)]
 
@@ -138,17 +157,16 @@ class Source:
         denied = tuple(limit.id for limit in norm.limits)
         below = [one for one in self.holders[False] if self.texts.holders.comparable(one, part.holders[0].term)]
         other, anybody = self.random.choice(below), self.random.choice(self.holders[False])
-        return self.random.choice(
-            [
-                part,
-                replace(part, share=Share.ONLY),
-                replace(part, denied_limits=denied),
-                replace(part, denied=None, force=Force.SHOULD, denied_limits=denied),
-                self.of(part, anybody),
-                self.of(part, other),
-                self.of(replace(part, share=Share.ONLY), anybody),
-            ]
-        )
+        ways = [
+            part,
+            replace(part, denied_limits=denied),
+            replace(part, denied=None, force=Force.SHOULD, denied_limits=denied),
+            self.of(part, anybody),
+            self.of(part, other),
+            *self.alone(part),
+            *self.alone(self.of(part, anybody)),
+        ]
+        return self.random.choice(ways)
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from igov.reason.quiz.giveaway import words
 from igov.reason.quiz.items import Draw, made
-from igov.terms.assignment import Denies, Norm, Share
+from igov.terms.assignment import Denies, Norm
 from igov.terms.order import Axis
 from igov.terms.quiz import Choice, Item, Kind
 from igov.terms.verdict import Standing, Verdict
@@ -44,7 +44,7 @@ def stands(draw: Draw, level: int, wanted: Verdict) -> Item | None:
     ways = {
         Verdict.SUPPORTED: [part, *draw.source.short_of(part)],
         Verdict.OVERSTATED: draw.source.beyond(part),
-        Verdict.CONTRADICTED: [replace(part, share=Share.ONLY), *others, replace(part, denied=Denies.POSITION)],
+        Verdict.CONTRADICTED: [*draw.source.alone(part), *others, replace(part, denied=Denies.POSITION)],
     }.get(wanted, others)
     said = draw.random.choice(ways or [part])
     sentence = draw.asked.sentence(said)
