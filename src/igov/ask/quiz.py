@@ -75,12 +75,12 @@ def ask(
 ) -> Answer:
     """Answer with a quiz of up to `count` items, the same for the same seed."""
     texts = in_force(base, chosen_options or Options())
-    items = quiz_of(_judge_asked(texts), seed=seed, count=count, level=level, topic=topic)
+    items = quiz_of(judge_asked(texts), seed=seed, count=count, level=level, topic=topic)
     return Answer(base, items, seed, level, topic, texts.instruments)
 
 
 @lru_cache(maxsize=4)
-def _judge_asked(texts: InForce) -> Asked:
+def judge_asked(texts: InForce) -> Asked:
     """Return what asks the judge for a quiz, and keeps what it said from one quiz to the next."""
     base = texts.base
     vocabulary = base.vocabulary
@@ -118,8 +118,7 @@ def told(item: Item, said: str) -> tuple[bool, Page]:
     feedback = item.choices[LETTERS.index(said)].feedback if item.choices and not right else ""
     if feedback:
         page.append(Piece(feedback, 4, 2))
-    if item.explanation not in feedback:
-        page += [Piece(((line, "dim"),), 4, 2) for line in item.explanation.splitlines()]
+    page += [Piece(((line, "dim"),), 4, 2) for line in item.explanation.splitlines()]
     return right, page
 
 

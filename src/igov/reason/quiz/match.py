@@ -21,7 +21,7 @@ def match(draw: Draw, level: int) -> Item | None:
     chosen: list[Part] = []
     for norm in draw.random.sample(pool, min(40, len(pool))):
         part = draw.source.part(norm)
-        fits = draw.new(f"match {draw.asked.sentence(part)}") and draw.asked.says(part, Verdict.SUPPORTED)
+        fits = draw.new(draw.asked.sentence(part)) and draw.asked.says(part, Verdict.SUPPORTED)
         if fits and _tells_apart(draw, part, chosen):
             chosen.append(part)
         if len(chosen) == size:
@@ -42,7 +42,7 @@ def match(draw: Draw, level: int) -> Item | None:
     if matches_away([(pair.left, pair.right) for pair in pairs]):
         return None
     for part in chosen:
-        draw.take(f"match {draw.asked.sentence(part)}")
+        draw.take(draw.asked.sentence(part))
     told = " ".join(dict.fromkeys(pair.feedback for pair in pairs))
     cites = tuple(dict.fromkeys(cite for pair in pairs for cite in pair.cites))
     return Item(name_of(Kind.MATCH, _PROMPT, joined), Kind.MATCH, level, _PROMPT, told, cites, pairs=pairs)
