@@ -19,7 +19,7 @@ from igov.reason.quiz.draw import quiz_of
 from igov.show.page import GAP, Page, Piece, title
 from igov.show.quiz_formats import LETTERS, anki, gift, item_object, key, marked, numbered, options, table
 from igov.show.quiz_reasons import reason, resting, texts_line, words_said
-from igov.show.spoken import asked, named, sayable, spoken
+from igov.show.spoken import asked, named, noun, sayable, spoken
 from igov.show.spoken import told as told_of
 from igov.show.terminal import message, write, write_json, write_page
 from igov.show.text import clean, sentence_case
@@ -46,7 +46,7 @@ class Answer:
     @property
     def head(self) -> str:
         """The head line of the quiz, with what draws it again."""
-        about = f" on {self.base.vocabulary.label(Axis.TOPIC, self.topic)}" if self.topic else ""
+        about = f" on {noun(self.base.vocabulary.label(Axis.TOPIC, self.topic))}" if self.topic else ""
         level = f", level {self.level}" if self.level else ""
         return f"Quiz{about}: {_questions(len(self.items))}{level}, seed {self.seed}"
 

@@ -111,7 +111,7 @@ def _does(vocabulary: Vocabulary, part: Part, *, many: bool) -> str:
     deed = "" if idle else _deed(vocabulary, part, act, topics)
     if not idle and not deed:
         return ""
-    about = joined([_noun(topic, alone=idle) for topic in topics])
+    about = joined([noun(topic, alone=idle) for topic in topics])
     no = part.denied is Denies.POSITION
     force = part.force or Force.IS
     if part.position == "act" or (part.position == "participation" and act.startswith("be ")):
@@ -187,21 +187,21 @@ def _deed(vocabulary: Vocabulary, part: Part, act: str, topics: list[str]) -> st
     whole = joined(topics)
     object_ = re.sub(r"^(public|the) ", "", thing)
     if part.activity == "support" and with_whom:
-        return f"{act}{with_whom} in {joined([_noun(topic) for topic in topics])}"
+        return f"{act}{with_whom} in {joined([noun(topic) for topic in topics])}"
     if not thing and verbs not in _WITHOUT_OBJECT:
-        things = [_noun(topic.removeprefix("development of the ") if verbs == "develop" else topic) for topic in topics]
+        things = [noun(topic.removeprefix("development of the ") if verbs == "develop" else topic) for topic in topics]
         if not all(_fits(verbs, topic) for topic in topics):
             return ""
         verbs = "handle" if verbs == "operate" and whole.endswith("matters") else verbs
         return f"{verbs} {joined(things)}{with_whom}"
     if object_ and object_.casefold() in whole.casefold():
         whole = whole.removesuffix(" issues") if object_.endswith("policy") else whole
-        return f"{verbs} {_noun(whole)}{with_whom}"
+        return f"{verbs} {noun(whole)}{with_whom}"
     if any(topic.casefold() in thing.casefold() for topic in topics) or _stems(thing) & _stems(whole):
         return f"{act}{with_whom}"
     things = [topic.removeprefix("development of the ") if thing.endswith("development") else topic for topic in topics]
     preposition = _JOINED_BY.get(act.rpartition(" ")[2], "on")
-    return f"{act}{with_whom} {preposition} {joined([_noun(one) for one in things])}"
+    return f"{act}{with_whom} {preposition} {joined([noun(one) for one in things])}"
 
 
 def _fits(verbs: str, topic: str) -> bool:
@@ -218,7 +218,7 @@ def _stems(text: str) -> set[str]:
     return {word[:7] for word in re.findall(r"[a-z]{5,}", text.casefold())} - _EVERYWHERE
 
 
-def _noun(topic: str, *, alone: bool = False) -> str:
+def noun(topic: str, *, alone: bool = False) -> str:
     """Return a topic as a noun with its article: "the root zone"; alone, the Internet is what concerns it."""
     if topic == "Internet":
         return "Internet matters" if alone else "the Internet"
