@@ -24,6 +24,7 @@ FILES = {
     "fresh-claims-3.jsonl": "fresh claims, a second hand",
     "fresh-claims-4.jsonl": "fresh claims, a third hand, for variety of construction",
     "fresh-claims-5.jsonl": "fresh claims, a fourth hand, clause by clause",
+    "fresh-claims-6.jsonl": "fresh claims, a fifth hand",
 }
 """The files of labelled claims, and what each is."""
 

@@ -369,7 +369,10 @@ def _consultations(scene: Scene, clause: Clause) -> Parts | None:
     if not positions:
         return None
     limits, against = limits_of(clause)
-    denied = denials(clause) % 2 == 1
+    count = denials(clause)
+    denied = count % 2 == 1 or (
+        count > 1 and any(m.kind == "c" for m in marks)
+    )  # of no importance and nothing constructive
     force = next((FORCED[m.value] for m in marks if m.kind == "M"), Force.IS)
     limits = tuple(
         dict.fromkeys(

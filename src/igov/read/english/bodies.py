@@ -169,17 +169,21 @@ def _qualified(scene: Scene, clause: Clause) -> Parts | None:
         and "-related-to-telecommunications" not in against
         else "governance"
     )
+    only = False
     unique = bool(text & {"uniqueli", "uniqu", "best", "ideally"}) or only_of(clause) is Share.ONLY
     clause.use("OZGS")
     denied = denials(clause, but="OZ") % 2 == 1
     nobody = marks[0].kind == "Z" or subject.count == "none"
     if text & {"ill", "least", "unfit", "unsuit", "unqualifi", "badli", "poorli", "hardli"}:
         denied = not denied
+    if text & {"equalli"} and not denied and not nobody:  # one of many that are equally qualified
+        unique = only = True
+        denied = True
     if nobody and subject.value != "itu":  # no other body is as qualified
         denied = True
     if marks[0].kind == "Z" and subject.value == "itu":
         unique, denied = True, False
-    only = only_of(clause) is Share.ONLY
+    only = only or only_of(clause) is Share.ONLY
     share = Share.ONLY if unique and (only or not denied) else Share.SOME
     what = None if not denied else Denies.SHARE if unique and only else Denies.POSITION
     seconds = [m for m in holders[1:] if m.value != "itu"]

@@ -178,7 +178,7 @@ def _policy_act(first: str, has: set[str], policy: set[str], topics: set[str]) -
 
 def _without_verb(position: str, topics: set[str]) -> str:
     if position == "authority":
-        if topics & {"standards"}:
+        if topics & {"standards", "technical-development", "economic-development"}:
             return "develop"
         return "set-policy"
     if position == "lead" and "day-to-day" in topics and not topics & {"ip-addresses", "domain-names", "numbering"}:

@@ -107,6 +107,8 @@ def compose(draft: Draft) -> Parts | None:
     if draft.act == "consult" and (draft.position in {"act", "participation", "right"} or seen.stop):
         return _consulted(draft)
     whole = not seen.strange and not seen.fields
+    if draft.act == "ensure" and "national-segment" in topics and any(w.stem == "secur" for w in draft.scene.words):
+        topics = (topics - {"national-segment"}) | {"national-segment-security"}  # to make it secure
     draft.topics = topic_of(
         topics, seen.adjectives, draft.act, draft.position, draft.scene.lexicon.vocabulary, whole=whole
     )
@@ -165,8 +167,11 @@ def _name_act(draft: Draft, raws: list[str], topics: set[str]) -> None:
     if "delegate" in raws and "authority" in seen.positions:
         raws.append("authority")
     draft.act = act_of(raws, topics, "sovereign" if sovereign and not world else draft.position, terms, others)
-    if "itu-secretary-general" in terms and "ensure" in raws and "itu" in others and "active-role" in seen.positions:
-        draft.act, draft.position = "ensure-active-role", "act"
+    if "itu-secretary-general" in terms and "ensure" in raws and "itu" in others:
+        if "active-role" in seen.positions:
+            draft.act, draft.position = "ensure-active-role", "act"
+        elif draft.position.endswith(("lead", "-role")):  # who makes sure that the ITU leads has the ITU lead
+            draft.holders, draft.act = (Holder("itu"),), "coordinate" if "coordinate" in raws else UNSPECIFIED
     if "delegate" in raws and draft.position not in {"authority", "act"}:
         seen.denied += 1
     if draft.act == "facilitate-discussion" and draft.position == "facilitating-role":

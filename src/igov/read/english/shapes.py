@@ -73,6 +73,15 @@ def contrast(scene: Scene, framed: Framed) -> None:
     found = re.search(r",a(?:q?H|r)w*$", kinds(framed.marks))
     if found:
         del framed.marks[found.start() :]
+    found = re.match(r"^(P[^HM]*)(b?g)((?:q?H[,cK]*)+),?c?N[tvf]?((?:q?H[,cK]*)+)$", kinds(framed.marks))
+    if found:  # it belongs to users and not to States
+        marks = framed.marks
+        held = marks[found.start(1) : found.end(1)]
+        nay = next(m for m in marks[found.end(3) :] if m.kind == "N")
+        has = replace(marks[found.end(2) - 1], kind="h", value="have")
+        stop = Mark(";", ";", nay.first, nay.first)
+        framed.marks = [*marks[: found.end(3)], stop, *marks[found.start(4) :], nay, has, *held]
+        return
     found = re.search(r",c?N[ovfytg]?(?:q?H[,cK]*)+$", kinds(framed.marks))
     if found and re.search(r"[Mbdhg]", kinds(framed.marks[: found.start()])):
         framed.marks = framed.marks[: found.start()]
@@ -89,7 +98,7 @@ def effected(_: Scene, framed: Framed) -> None:
 def whereas(scene: Scene, framed: Framed) -> None:
     """... where public policy is coordinated, when it comes to policy, as far as policy is concerned."""
     marks = framed.marks
-    found = re.search(r"i[TJoif]*(b)(?=[iAwP])", kinds(marks))
+    found = re.search(r"i[TJoif]*(b)(?=[iAwP]|$)", kinds(marks))
     if found and scene.words[marks[found.start()].first].text in {"where", "when", "whenever", "wherever", "as"}:
         framed.marks = [*marks[: found.start(1)], *marks[found.end(1) :]]
 

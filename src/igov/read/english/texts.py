@@ -183,6 +183,9 @@ def _provisions(scene: Scene, clause: Clause) -> Parts | None:
     topics = [m for m in marks if m.kind == "T"]
     if not topics or topics[0] is not marks[0] or topics[0].value != "principles":
         return None
+    told = re.match(r"^T(e(?:q?H)+[^HM]*)M", kinds(marks))
+    if told:  # the principles that the ITU develops must include
+        marks = [*marks[: told.start(1)], *marks[told.end(1) :]]
     verb = next((at for at, m in enumerate(marks) if scene.stems([m]) & _INCLUDES), None)
     first = next((at for at, m in enumerate(marks) if m.kind == "H"), len(marks))
     if verb is None or first < verb or len(topics) + (first < len(marks)) < 2:

@@ -132,6 +132,16 @@ def left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
             *[m for m in marks[found.end() :] if m.kind != "G"],
         ]
         return None
+    found = re.match(r"^(T[JoiT]*)(M?N?)[gkwA]((?:q?H[,cK]*)+)G$", string)
+    if found:  # the governance of the Internet must not leave any of the parties out
+        marks = clause.marks
+        clause.marks = [
+            *marks[found.start(3) : found.end(3)],
+            *marks[found.start(2) : found.end(2)],
+            marks[-1],
+            *marks[: found.end(1)],
+        ]
+        return None
     found = re.match(r"^[Mbzt]*(?:g|k|w|A|G)((?:[qX]*H[,cK]*)+)G", string)
     if not found or not clause.last or clause.marks[found.end() - 1].value != "out":
         return None
@@ -156,7 +166,13 @@ def echoed(scene: Scene, clause: Clause) -> Parts | None:
     """Return the parts of a clause that says the same of others: "and so should they", "and that goes for X too"."""
     if not clause.last:
         return None
-    return _not_so(clause) or _so_do(scene, clause) or _remains(scene, clause) or _same_goes(scene, clause)
+    return (
+        _one_too(clause)
+        or _not_so(clause)
+        or _so_do(scene, clause)
+        or _remains(scene, clause)
+        or _same_goes(scene, clause)
+    )
 
 
 def _remains(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
@@ -171,6 +187,18 @@ def _remains(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     clause.use("N")
     denied = Denies.POSITION if found.group(2) else None
     return (replace(clause.last[-1], force=FORCED[clause.marks[found.start(1)].value], denied=denied),)
+
+
+def _one_too(clause: Clause) -> Parts | None:
+    """... and civil society has played one at community level."""
+    found = re.match(r"^((?:q?H[,cK]*)+)[Mdbhk]*hq(L?)$", kinds(clause.marks))
+    if not found or clause.marks[found.end() - 1 - len(found.group(2))].value != "one":
+        return None
+    clause.use("qL")
+    group = tuple(holder_of(m) for m in clause.marks[found.start(1) : found.end(1)] if m.kind == "H")
+    limits = tuple(m.value for m in clause.marks[found.start(2) : found.end(2)])
+    last = clause.last[-1]
+    return (replace(last, holders=group, limits=limits, topic=frozenset({"internet"}), activity="unspecified"),)
 
 
 def _not_so(clause: Clause) -> Parts | None:
