@@ -241,28 +241,85 @@ def test_the_built_in_rules_come_back_as_they_were(base: KnowledgeBase) -> None:
         column([Path()])
 
 
-def test_kept_rules_that_are_damaged_are_read_anew(tmp_path: Path) -> None:
-    """Whatever byte of the kept base is changed, the next start reads the rules and answers the same."""
-    package = tmp_path / "igov"
+def copied(folder: Path) -> tuple[Path, dict[str, str]]:
+    """Return a copy of the package with the rules in it, and the environment of a start that keeps what it reads."""
+    package = folder / "igov"
     source = Path(igov.__file__).parent
     shutil.copytree(source, package, ignore=shutil.ignore_patterns("__pycache__"))
     if not (package / "rules").is_dir():
         shutil.copytree(source.parent.parent / "rules", package / "rules", ignore=shutil.ignore_patterns("__pycache__"))
-    code = "import igov; base = igov.load(); print(len(base.norms), len(base.expectations), base.norms[0].words)"
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment |= {"PYTHONPATH": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    return package, environment | {"PYTHONPATH": str(folder), "XDG_CACHE_HOME": str(folder / "cache")}
 
-    def told() -> str:
-        return subprocess.run(
-            [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
-        ).stdout
 
-    first = told()
-    (kept,) = (package / "rules" / "__pycache__").glob("built-in.*.base")
+def printed(code: str, environment: dict[str, str]) -> str:
+    """Return what a fresh process prints."""
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    return run.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        (
+            "base",
+            "import igov; base = igov.load(); print(len(base.norms), len(base.expectations), base.norms[0].words)",
+        ),
+        (
+            "english",
+            (
+                "import igov; base = igov.load(); "
+                "print(igov.check_claim(base, 'NGOs have policy authority over domain names').judgement.cites)"
+            ),
+        ),
+        (
+            "slips",
+            (
+                "import igov; base = igov.load(); "
+                "print(igov.check_claim(base, 'The goverments have authorty over domain names').judgement.cites)"
+            ),
+        ),
+    ],
+)
+def test_what_is_kept_and_damaged_is_made_anew(tmp_path: Path, name: str, code: str) -> None:
+    """Whatever byte of what is kept is changed, the next start answers the same, and mends it or does without."""
+    package, environment = copied(tmp_path)
+    first = printed(code, environment)
+    assert "TA-35a" in first or first[0].isdigit()
+    (kept,) = (package / "rules" / "__pycache__").glob(f"built-in.*.{name}")
     whole = kept.read_bytes()
     for place in (0, len(whole) // 2, len(whole) - 1):
         kept.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
-        assert told() == first
-        assert kept.read_bytes() == whole
+        assert printed(code, environment) == first
+        assert name == "slips" or kept.read_bytes() == whole
     kept.write_bytes(whole[:1000])
-    assert told() == first
+    assert printed(code, environment) == first
+
+
+def test_what_is_kept_of_the_reader_is_stale_when_its_tables_change(tmp_path: Path) -> None:
+    """A phrase that is added to the tables is read at the next start."""
+    package, environment = copied(tmp_path)
+    code = (
+        "import igov; base = igov.load(); "
+        "print(igov.check_claim(base, 'Blorfers have policy authority over domain names').judgement is None)"
+    )
+    assert printed(code, environment) == "True\n"
+    tables = package / "read" / "english" / "phrases.txt"
+    text = tables.read_text(encoding="utf-8")
+    tables.write_text(text.replace("\ncivil-society: ", "\ncivil-society: blorfer | "), encoding="utf-8")
+    assert printed(code, environment) == "False\n"
+
+
+def test_a_vocabulary_of_ones_own_uses_nothing_that_was_kept(tmp_path: Path) -> None:
+    """A name that added rules bring is read, though the lexicon of the built-in rules was kept before."""
+    words = tmp_path / "words.yaml"
+    words.write_text(
+        "igov: 1\nvocabulary:\n  holder:\n"
+        "    - {id: lamplighters, label: lamplighters, kind: class, under: {term: civil-society, basis: made up}}\n",
+        encoding="utf-8",
+    )
+    sentence = "Lamplighters should have an important role on Internet matters."
+    assert igov.check_claim(igov.load(), sentence).judgement is None
+    judgement = igov.check_claim(igov.load([str(words)]), sentence).judgement
+    assert judgement is not None
+    assert judgement.cites == ("TA-35c",)

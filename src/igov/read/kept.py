@@ -1,10 +1,11 @@
 """The built-in rules as they were read last, kept so that the next start need not read them again.
 
-They lie beside the rules as byte code lies beside its source, in `__pycache__`, and like it are not written where
-Python is told to write none (`PYTHONDONTWRITEBYTECODE`); where that folder is not ours, in the user's cache folder.
-What is kept begins with the size and time of every rules file and of every file that reads them: if one of them has
-changed, it is read no further. A file of another owner is not opened, and one whose sum is wrong is made anew; what it
-holds is plain values in columns (see `columns`), which become nouns and can run nothing.
+What is made of them, such as the lexicon of the reader, may be kept beside them by another name. They lie beside the
+rules as byte code lies beside its source, in `__pycache__`, and like it are not written where Python is told to write
+none (`PYTHONDONTWRITEBYTECODE`); where that folder is not ours, in the user's cache folder. What is kept begins with
+the size and time of every rules file and of every file that reads them: if one of them has changed, it is read no
+further. A file of another owner is not opened, and one whose sum is wrong is made anew; what it holds is plain values
+in columns (see `columns`), which become nouns and can run nothing.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Iterator
-from functools import cached_property
+from collections import deque
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from igov.read.columns import column, values
 from igov.read.files import built_in_folder
-from igov.terms.base import Expectation, KnowledgeBase
+from igov.terms.base import Expectation, KnowledgeBase, Vocabulary
 
 
 class _Kept(KnowledgeBase):
@@ -34,54 +37,86 @@ class _Kept(KnowledgeBase):
         return tuple(_loaded(self.__dict__.pop("tests")))
 
 
-_NAME = f"built-in.{sys.implementation.cache_tag}.base"
 _CODE = ("read", "terms")
+_BASE = "base"
 
 
 def fetch() -> KnowledgeBase | None:
     """Return the base that was kept, or None where there is none or a file has changed since."""
-    head: bytes | None = None
-    for folder in _folders():
-        try:
-            with open(folder / _NAME, "rb") as file:  # noqa: PTH123  a start counts microseconds
-                if hasattr(os, "getuid") and os.fstat(file.fileno()).st_uid not in {os.getuid(), 0}:
-                    continue
-                head = head or _fingerprint()
-                if file.read(len(head)) != head:
-                    continue
-                total, size = int.from_bytes(file.read(4), "big"), int.from_bytes(file.read(8), "big")
-                rest = memoryview(file.read())
-                if zlib.crc32(rest) != total:
-                    continue
-                base = _Kept(*_loaded(rest[:size]))
-                base.__dict__.pop("expectations")
-                base.__dict__["tests"] = rest[size:]
-                return base
-        except Exception:  # noqa: BLE001, S112  whatever is wrong with what was kept, the rules can be read instead
-            continue
-    return None
+    parts = fetch_parts(_BASE)
+    if parts is None:
+        return None
+    try:
+        base = _Kept(*_loaded(parts[0]))
+        base.__dict__.pop("expectations")
+        base.__dict__["tests"] = parts[1]
+    except Exception:  # noqa: BLE001  whatever is wrong with what was kept, the rules can be read instead
+        return None
+    _built_in.append(base.vocabulary)
+    return base
 
 
 def keep(base: KnowledgeBase) -> None:
     """Keep the base of the built-in rules for the next start, in the first folder that can be written."""
+    _built_in.append(base.vocabulary)
+    if not sys.dont_write_bytecode:
+        fields = [() if name == "expectations" else getattr(base, name) for name in base.__match_args__]
+        keep_parts(_BASE, [marshal.dumps(column(part)) for part in (fields, base.expectations)])
+
+
+_built_in: deque[Vocabulary] = deque(maxlen=8)
+
+
+def is_built_in(vocabulary: Vocabulary) -> bool:
+    """Say whether a vocabulary is that of the built-in rules, which what is kept beside them was made of."""
+    return any(vocabulary is known for known in _built_in)
+
+
+def fetch_parts(name: str) -> list[memoryview] | None:
+    """Return the parts that were kept by a name, or None where there are none or a file has changed since."""
+    for folder in _folders():
+        try:
+            with open(folder / _file(name), "rb") as file:  # noqa: PTH123  a start counts microseconds
+                if hasattr(os, "getuid") and os.fstat(file.fileno()).st_uid not in {os.getuid(), 0}:
+                    continue
+                head = _fingerprint()
+                if file.read(len(head)) != head:
+                    continue
+                total, count = int.from_bytes(file.read(4), "big"), int.from_bytes(file.read(4), "big")
+                rest = memoryview(file.read())
+                if zlib.crc32(rest) != total:
+                    continue
+                ends = [int.from_bytes(rest[8 * at : 8 * at + 8], "big") for at in range(count)]
+                body = rest[8 * count :]
+                return [body[start:end] for start, end in zip((0, *ends), ends, strict=False)]
+        except Exception:  # noqa: BLE001, S112  as above
+            continue
+    return None
+
+
+def keep_parts(name: str, parts: Sequence[bytes]) -> None:
+    """Keep parts by a name for the next start, in the first folder that can be written."""
     if sys.dont_write_bytecode:
         return
-    fields = [() if name == "expectations" else getattr(base, name) for name in base.__match_args__]
-    parts = [marshal.dumps(column(part)) for part in (fields, base.expectations)]
-    body = b"".join(parts)
-    head = _fingerprint()
+    ends = accumulate(len(part) for part in parts)
+    body = b"".join([*(end.to_bytes(8, "big") for end in ends), *parts])
+    counted = zlib.crc32(body).to_bytes(4, "big") + len(parts).to_bytes(4, "big")
     for folder in _folders():
-        temporary = folder / f"{_NAME}.{os.getpid()}"
+        temporary = folder / f"{_file(name)}.{os.getpid()}"
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with temporary.open("wb") as file:
-                file.writelines((head, zlib.crc32(body).to_bytes(4, "big"), len(parts[0]).to_bytes(8, "big"), body))
-            temporary.replace(folder / _NAME)
+                file.writelines((_fingerprint(), counted, body))
+            temporary.replace(folder / _file(name))
         except OSError:
             with contextlib.suppress(OSError):
                 temporary.unlink()
         else:
             return
+
+
+def _file(name: str) -> str:
+    return f"built-in.{sys.implementation.cache_tag}.{name}"
 
 
 def _loaded(raw: memoryview) -> list[Any]:
@@ -102,6 +137,7 @@ def _folders() -> Iterator[Path]:
         yield (Path(home) if home else Path.home() / ".cache") / "igov"
 
 
+@cache
 def _fingerprint() -> bytes:
     """Return the path, size and time of every rules file and of every file that reads them."""
     package = Path(__file__).parent.parent
@@ -114,7 +150,7 @@ def _fingerprint() -> bytes:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     todo.append(entry.path)
-                elif entry.name.endswith((".yaml", ".yml", ".py")):
+                elif entry.name.endswith((".yaml", ".yml", ".py", ".txt")):
                     stat = entry.stat()
                     marks.append(f"{entry.path}|{stat.st_size}|{stat.st_mtime_ns}")
     return "\n".join(["igov base", sys.version, *sorted(marks), ""]).encode("utf-8", "surrogateescape")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import gc
+import marshal
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from igov.read.english.phrases import Tables, stems_of, tables
+from igov.read.english.phrases import NAME, Tables, kept_parts, stems_of, tables, tables_to_keep
 from igov.read.english.things import PROCESSES, READ_ACTS
 from igov.read.english.words import IRREGULAR, Word, cut, neighbours, one_slip, stem, two_slips
+from igov.read.kept import fetch_parts, is_built_in, keep_parts
 from igov.terms.assignment import APART
 from igov.terms.base import Vocabulary
 from igov.terms.order import Axis
@@ -27,6 +31,9 @@ _LONG = 9
 
 _LONGEST = 30
 """The most of them."""
+
+_SLIPS = "slips"
+"""The name by which the slips of the pen are kept beside the rules: only an unknown word asks for them."""
 
 _REMEMBERED = 10_000
 """The most words of which it is remembered how they were mended."""
@@ -114,6 +121,14 @@ class _Trie:
                 if keys:
                     self._heads.setdefault(keys[0], []).append(at)
 
+    def state(self) -> tuple[Any, Any, Any]:
+        """Return what the trie is made of, in plain values, before anything was asked of it."""
+        return self.rows, self._spelled, self._heads
+
+    def restore(self, state: tuple[Any, Any, Any]) -> None:
+        """Become the trie of which this is the state."""
+        self.rows, self._spelled, self._heads = state
+
     def first(self, key: str) -> _Node | None:
         """Return what lies below a first word."""
         if key in self.below:
@@ -147,6 +162,21 @@ class Lexicon:
         self._slips: dict[str, list[str]] = {}
         self._long: dict[str, list[str]] = {}
         self._mends: dict[str, str] = {}
+        parts = kept_parts() if is_built_in(vocabulary) else None
+        self._kept = parts is not None
+        if parts:
+            for trie, state in zip((self._main, self._traits), marshal.loads(parts[1]), strict=True):  # noqa: S302  plain values
+                trie.restore(state)
+            return
+        self._compile()
+        if is_built_in(vocabulary) and not sys.dont_write_bytecode:
+            tries = marshal.dumps((self._main.state(), self._traits.state()))
+            slips = marshal.dumps((sorted(self._stems()), self._slips_of(), self._long))
+            keep_parts(NAME, [tables_to_keep(), tries])
+            keep_parts(_SLIPS, [slips])
+
+    def _compile(self) -> None:
+        """Add the phrases of the reader and of the vocabulary."""
         known = tables()
         self._processes(known["holders"])
         for key, phrases in known["words"].items():
@@ -212,14 +242,23 @@ class Lexicon:
         forms = (text, root, root + "e", root[:-1] + "y", text[:-1], root + "s", root + "ed", root + "ing")
         if root in stems_of("common") or any(form in spelled for form in forms):
             return True
+        return root in self._stems()
+
+    def _stems(self) -> set[str]:
+        """Return the stems of the words of all phrases."""
         if not self._known:
-            self._known = {stem(known) for known in spelled}
-        return root in self._known
+            self._slips_of()
+        return self._known
 
     def _slips_of(self) -> dict[str, list[str]]:
         """Return the neighbours of the long words of the lexicon, made when the first unknown word asks for them."""
+        parts = fetch_parts(_SLIPS) if not self._slips and self._kept else None
+        if parts:
+            known, self._slips, self._long = marshal.loads(parts[0])  # noqa: S302  as above
+            self._known = set(known)
         if not self._slips:
-            for word in sorted({stem(known) for known in self._spelled()}):
+            self._known = {stem(known) for known in self._spelled()}
+            for word in sorted(self._known):
                 if len(word) >= _SLIP - 1 and word.isalpha():
                     if len(word) >= _LONG:
                         self._long.setdefault(word[:2], []).append(word)

@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from igov.read.english.words import stem
+from igov.read.kept import fetch_parts
 
 _FILE = Path(__file__).with_name("phrases.txt")
 
 Tables = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
+NAME = "english"
+"""The name by which what is made of the tables is kept beside the rules."""
+
+
+@cache
+def kept_parts() -> list[memoryview] | None:
+    """Return what was kept of the reader: tables and stems, and the tries; None where there is nothing."""
+    return fetch_parts(NAME)
+
+
+@cache
+def _kept() -> tuple[Tables, Mapping[str, list[str]]] | None:
+    parts = kept_parts()
+    return marshal.loads(parts[0]) if parts else None  # noqa: S302  its sum is right, and plain values run nothing
+
+
 @cache
 def tables() -> Tables:
     """Return the tables by their headings; each maps a meaning to its phrases."""
+    kept = _kept()
+    return kept[0] if kept else _parsed()
+
+
+def tables_to_keep() -> bytes:
+    """Return the tables, with the stems of the plain lists, as they are kept."""
+    known = tables()
+    plain: Any = (known, {name: sorted(stems_of(name)) for name in known["plain"]})
+    return marshal.dumps(plain)
+
+
+def _parsed() -> Tables:
     found: dict[str, dict[str, list[str]]] = {}
     table: dict[str, list[str]] = {}
     lines: list[str] = []
@@ -42,7 +73,8 @@ def _close(table: dict[str, list[str]], lines: list[str]) -> None:
 @cache
 def stems_of(name: str) -> frozenset[str]:
     """Return the stems of the words of a plain list."""
-    return frozenset(stem(word) for word in tables()["plain"][name])
+    kept = _kept()
+    return frozenset(kept[1][name]) if kept else frozenset(stem(word) for word in tables()["plain"][name])
 
 
 def values_of(name: str) -> frozenset[str]:

@@ -6,9 +6,9 @@ import re
 
 from igov.read.english.scene import Marks, kinds
 
-_FINITE = re.compile(r"[MbdhlgG]|H[N]?[APwk]|A")
-_OWN = re.compile(r"^[zkN]*(?:O?[qXEZ]*(?:H|r|e)|T|P|A|O(?=[Mbdhl]))[^,;:]*?[MbdhlgGAwk]")
-_BARE = re.compile(r"^[z]*(?:N?[Mldh]|[GN]|b)")
+_FINITE = r"[MbdhlgG]|H[N]?[APwk]|A"
+_OWN = r"^[zkN]*(?:O?[qXEZ]*(?:H|r|e)|T|P|A|O(?=[Mbdhl]))[^,;:]*?[MbdhlgGAwk]"
+_BARE = r"^[z]*(?:N?[Mldh]|[GN]|b)"
 
 
 def split(marks: Marks) -> list[Marks]:
@@ -40,13 +40,13 @@ def _parts(string: str, start: int, at: int) -> bool:
     while right[:1] and right[0] in ",cB":
         linked = "B" if right[0] == "B" or linked == "B" else right[0] if linked == "," else linked
         right = right[1:]
-    if not right or not _FINITE.search(left) or not re.search(r"[HTrAP]", left):
+    if not right or not re.search(_FINITE, left) or not re.search(r"[HTrAP]", left):
         return False
     if re.search(r"[ayv]$|E[^K]*$", left):
         return False
-    own = _OWN.match(right)
+    own = re.match(_OWN, right)
     if linked == "B":
-        return bool(own or _BARE.match(right) or re.match(r"^[PA]", right))
+        return bool(own or re.match(_BARE, right) or re.match(r"^[PA]", right))
     if linked == "c":
         if own and re.match(r"^[zkN]*(?:O?[qXEZ]*(?:H|r)|[TPA][TPAoiyfH]*[Mbdhl])", right):
             head = re.match(r"^[zkN]*(?:O?[qXEZ]*(?:q?[HrTPA][,c]*)+)[iofyv]?[TJ]*N?([MbdhlgGAPwk]|N)", right)

@@ -12,7 +12,7 @@ from igov.read.english.shared import (
 )
 from igov.terms.assignment import APART
 
-_GROUP = re.compile(r"(?:E?[qX]*H(?:,?[cK],?[qXE]*H|,[q]*H(?=[,cK]|$|[Mbdhlk]))*)")
+_GROUP = r"(?:E?[qX]*H(?:,?[cK],?[qXE]*H|,[q]*H(?=[,cK]|$|[Mbdhlk]))*)"
 
 
 @dataclass(slots=True)
@@ -28,13 +28,13 @@ class Found:
 
 
 _AFTER = (
-    (True, re.compile(r"P(?:Pi)?((?:[qX]*H[,cK]*)+)")),
-    (False, re.compile(r"y((?:O?[qX]*H[,cK]*)+)")),
-    (False, re.compile(r"[gG][Ooft]*((?:O?[qX]*H[,cK]*)+)")),
-    (True, re.compile(r"[PwQ]o((?:O?[qX]*H[,cK]*)+)")),
-    (True, re.compile(r"b(?:O|N)*[ovf]?((?:O?[qX]*H[,cK]*)+)(?:$|')")),
-    (True, re.compile(r"[wP][tifv]O?((?:[qX]*H[,cK]*)+)")),
-    (False, re.compile(r"O[ftyiv]?((?:[qX]*H[,cK]*)+)")),
+    (True, r"P(?:Pi)?((?:[qX]*H[,cK]*)+)"),
+    (False, r"y((?:O?[qX]*H[,cK]*)+)"),
+    (False, r"[gG][Ooft]*((?:O?[qX]*H[,cK]*)+)"),
+    (True, r"[PwQ]o((?:O?[qX]*H[,cK]*)+)"),
+    (True, r"b(?:O|N)*[ovf]?((?:O?[qX]*H[,cK]*)+)(?:$|')"),
+    (True, r"[wP][tifv]O?((?:[qX]*H[,cK]*)+)"),
+    (False, r"O[ftyiv]?((?:[qX]*H[,cK]*)+)"),
 )
 """Where a holder stands that is no subject, and whether only after the verb: involve X, by X, belongs to X."""
 
@@ -65,9 +65,10 @@ def subject(scene: Scene, clause: Clause) -> Found:
 def _before(clause: Clause, string: str, pivot: int) -> tuple[list[Mark], int, int] | None:
     """Return the holders before the verb that no preposition governs, and where they stand."""
     best: tuple[list[Mark], int, int] | None = None
+    group_here = re.compile(_GROUP)  # compiled when a sentence first asks for it
     at = 0
     while at < pivot:
-        found = _GROUP.match(string, at)
+        found = group_here.match(string, at)
         if not found:
             at += 1
             continue
@@ -97,7 +98,7 @@ def _after(marks: Marks, string: str, late: int) -> Found | None:
     """Return the holder that stands after the verb, or in another place that is no subject."""
     for only_late, pattern in _AFTER:
         shift = late if only_late else 0
-        found = pattern.search(string, shift)
+        found = re.compile(pattern).search(string, shift)
         if found:
             first, last = found.span(1)
             group = [m for m in marks[first:last] if m.kind == "H"]

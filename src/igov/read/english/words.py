@@ -33,10 +33,10 @@ _QUOTES = str.maketrans(
 )
 _VOWELS = frozenset("aeiouy")
 _SPELLINGS = (
-    ("is", re.compile(r"is(e|ed|es|ing|ation|ations|er|ers|ational)$"), r"iz\1"),
-    ("our", re.compile(r"our(s|al|able|ed|ing)?$"), r"or\1"),
-    ("ogramme", re.compile(r"ogramme(s?)$"), r"ogram\1"),
-    ("re", re.compile(r"(cent|fib|theat)re(s?)$"), r"\1er\2"),
+    ("is", r"is(e|ed|es|ing|ation|ations|er|ers|ational)$", r"iz\1"),
+    ("our", r"our(s|al|able|ed|ing)?$", r"or\1"),
+    ("ogramme", r"ogramme(s?)$", r"ogram\1"),
+    ("re", r"(cent|fib|theat)re(s?)$", r"\1er\2"),
 )
 _KEPT = frozenset(
     [
@@ -183,7 +183,7 @@ def stem(word: str) -> str:
         return word
     for needle, pattern, into in _SPELLINGS:
         if needle in word:
-            word = pattern.sub(into, word)
+            word = re.sub(pattern, into, word)
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = (
             word[:-3] + "y"
