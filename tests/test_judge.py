@@ -549,6 +549,30 @@ def test_limits_and_counterparts_that_a_denial_leaves_out_do_not_oppose_it() -> 
     assert outcome(base_vocabulary, claim=denied(counterpart="b"))[0] == "CONTRADICTED"
 
 
+def test_a_topic_that_names_a_subject_and_one_above_it_is_the_subject() -> None:
+    """Neither norm is more special than the other then, so that the later one prevails."""
+    double = replace(against("two", instrument="L"), topic=frozenset({"idn", "names"}))
+    claim = said("a", "act", "run", "idn")
+    instruments = (instrument("I"), instrument("L", date=2010))
+    assert outcome(norm("one", topic="idn"), double, claim=claim, instruments=instruments) == ("CONTRADICTED", ("two",))
+
+
+def test_a_narrower_denial_that_is_itself_opposed_is_not_offered() -> None:
+    """What bears out a narrower denial does not make a claim overstated where another norm gives just that."""
+    claim = denied(topic="internet")
+    assert outcome(against("n"), claim=claim) == ("OVERSTATED", ("n",))
+    assert outcome(against("n"), norm("m", holder="all", topic="names"), claim=claim)[0] == "SILENT"
+    assert outcome(against("n"), against("k", topic="idn"), norm("m", topic="names"), claim=claim)[0] == "SILENT"
+
+
+def test_a_past_responsibility_is_no_command() -> None:
+    """That somebody has had a responsibility does not follow from what must be done."""
+    past = said("a", "responsibility", "run", "names", force=Force.WAS)
+    assert outcome(norm("n", force=Force.MUST), claim=past)[0] == "SILENT"
+    assert outcome(norm("n", position="responsibility"), claim=past)[0] == "SUPPORTED"
+    assert outcome(norm("n", position="right"), claim=past) == ("OVERSTATED", ("n",))
+
+
 # --- laws -------------------------------------------------------------------------------------------------------------
 
 

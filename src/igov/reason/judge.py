@@ -282,16 +282,17 @@ def _judge_denial(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
     theirs = [bearing for norm in near(texts, part) if (bearing := opposes_denial(texts, norm, part, holder))]
     if ours or theirs:
         return _contested(texts, part, ours, theirs)
-    if found:
-        bearing = min(found, key=lambda b: (len(b.axes), closeness(texts, part, b)))
-        return PartJudgement(
-            part,
-            Verdict.OVERSTATED,
-            axes=bearing.axes,
-            bearings=(bearing,),
-            others=tuple(found),
-            wording=wording_of(part, holder, bearing),
-        )
+    for bearing in sorted(found, key=lambda b: (len(b.axes), closeness(texts, part, b))):
+        wording = wording_of(part, holder, bearing)
+        if not any(opposes_denial(texts, norm, wording, wording.holders[0]) for norm in near(texts, wording)):
+            return PartJudgement(
+                part,
+                Verdict.OVERSTATED,
+                axes=bearing.axes,
+                bearings=(bearing,),
+                others=tuple(found),
+                wording=wording,
+            )
     return PartJudgement(part, Verdict.SILENT)
 
 

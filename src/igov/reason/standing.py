@@ -87,9 +87,14 @@ def is_quality(in_force: InForce, position: str) -> bool:
 
 
 def deontic(part_position: str, part_force: Force | None, norm: Norm) -> tuple[str, Force | None, str, Force]:
-    """Return the positions and forces to compare: a right, a responsibility and doing it differ by force alone."""
+    """Return the positions and forces to compare: a right, a responsibility and doing it differ by force alone.
+
+    A claimed right needs a right, and that somebody has had a responsibility is no command: they are compared as they
+    stand.
+    """
     both = {part_position, norm.position}
-    if part_position in {norm.position, "right"} or not both <= {"act", "right", "responsibility"}:
+    past = part_position == "responsibility" and part_force is Force.WAS
+    if past or part_position in {norm.position, "right"} or not both <= {"act", "right", "responsibility"}:
         return part_position, part_force, norm.position, norm.force
     norm_force = DEONTIC.get(norm.position, norm.force)
     least = DEONTIC.get(part_position)

@@ -21,9 +21,14 @@ def overrides(winner: Norm, loser: Norm) -> bool:
 
 
 def more_special(in_force: InForce, one: Norm, other: Norm) -> bool:
-    """Say whether holder, activity and topic of one norm are all within the other's, and not all the same."""
-    if (one.holder, one.activity, one.topic) == (other.holder, other.activity, other.topic):
-        return False
+    """Say whether holder, activity and topic of one norm are all within the other's, and not the other way about too.
+
+    What lies each within the other is the same: a topic that names a subject and one above it is the subject.
+    """
+    return _within(in_force, one, other) and not _within(in_force, other, one)
+
+
+def _within(in_force: InForce, one: Norm, other: Norm) -> bool:
     return (
         inside_holder(in_force.holders, one.holder, other.holder)
         and _act_within(in_force, one, other)
