@@ -52,12 +52,16 @@ def steps_taken(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> tu
         (Axis.POSITION, in_force.positions, part.position, norm.position),
         (Axis.ACTIVITY, in_force.activities, part.activity, norm.activity),
     ]
-    ways += [
-        (Axis.TOPIC, in_force.topics, claimed, given)
+    topics = in_force.topics
+    near = [
+        (claimed, given)
         for given in sorted(norm.topic - part.topic)
         for claimed in sorted(part.topic)
-        if in_force.topics.comparable(claimed, given)
-    ][:1]
+        if topics.comparable(claimed, given)
+    ]
+    # the nearest two subjects, whatever their names
+    near.sort(key=lambda pair: len(topics.path(*pair) or topics.path(*pair[::-1])))
+    ways += [(Axis.TOPIC, topics, claimed, given) for claimed, given in near[:1]]
     if part.counterpart and norm.counterpart:
         ways.append((Axis.COUNTERPART, in_force.holders, part.counterpart, norm.counterpart))
     for axis, order, claimed, given in ways:

@@ -18,11 +18,25 @@ from igov.reason.bearing import (
     opposes_denial,
     supports,
 )
-from igov.reason.choice import best, chosen_weakening, closeness, minimal, nearest_norms, what_is_given, wording_of
+from igov.reason.choice import (
+    best,
+    chosen_weakening,
+    closeness,
+    enough,
+    going_round,
+    joined_wording,
+    keeping,
+    left_standing,
+    nearest_norms,
+    once,
+    useful,
+    what_is_given,
+    wording_of,
+)
 from igov.reason.inforce import InForce, Options, in_force
 from igov.reason.standing import near, settled, sharing, sides
 from igov.reason.superiority import contest
-from igov.terms.assignment import UNSPECIFIED, Claim, Denies, Holder, Part, Polarity, Share
+from igov.terms.assignment import UNSPECIFIED, Claim, Denies, Holder, Norm, Part, Polarity, Share
 from igov.terms.base import KnowledgeBase, Status
 from igov.terms.order import Axis
 from igov.terms.verdict import Bearing, Defeat, Judgement, PartJudgement, Standing, Verdict
@@ -129,10 +143,11 @@ def _explained(texts: InForce, judged: PartJudgement) -> PartJudgement:
 
 def _decide(texts: InForce, claim: Claim) -> Judgement:
     """Judge a claim under one choice of readings."""
-    judged = [_once(texts, _judge_part(texts, settled(texts, part))) for part in claim.parts]
-    verdict = min((part.verdict for part in judged), key=WORST_FIRST.index)
+    judged, verdict = _judge_parts(texts, claim)
+    bearings = [bearing for part in judged if part.verdict is verdict for bearing in part.bearings]
+    if bearings and (len(claim.parts) > 1 or len(claim.parts[0].holders) > 1):
+        judged, bearings = _decisive(texts, claim, judged, verdict)
     deciding = [part for part in judged if part.verdict is verdict]
-    bearings = minimal([bearing for part in deciding for bearing in part.bearings])
     axes = _axes(axis for part in deciding for axis in part.axes) if verdict is Verdict.OVERSTATED else ()
     statuses = {texts.status(bearing.norm) for bearing in bearings}
     limits = dict.fromkeys(limit for bearing in bearings for limit in bearing.limits)
@@ -149,14 +164,45 @@ def _decide(texts: InForce, claim: Claim) -> Judgement:
     )
 
 
-def _once(texts: InForce, judged: PartJudgement) -> PartJudgement:
-    """Leave out a recital that reports a paragraph which is itself among the deciding: the two count once."""
-    cites = {bearing.norm.cite for bearing in judged.bearings}
-    reported = {b.norm.id: texts.base.provisions[b.norm.provision].reports for b in judged.bearings}
-    if not any(reported.values()):
-        return judged
-    kept = tuple(b for b in judged.bearings if reported[b.norm.id] not in cites - {b.norm.cite})
-    return replace(judged, bearings=kept)
+def _judge_parts(texts: InForce, claim: Claim) -> tuple[list[PartJudgement], Verdict]:
+    """Judge the parts of a claim, which is as good as the worst of them."""
+    judged = [once(texts, _judge_part(texts, settled(texts, part))) for part in claim.parts]
+    return judged, min((part.verdict for part in judged), key=WORST_FIRST.index)
+
+
+def _decisive(
+    texts: InForce, claim: Claim, judged: Sequence[PartJudgement], verdict: Verdict
+) -> tuple[list[PartJudgement], list[Bearing]]:
+    """Return of a joined claim the parts with those norms alone that decide it, and what these do.
+
+    The norms give the verdict by themselves, and none of them is there for nothing.
+    """
+
+    def alone(norms: Iterable[Norm]) -> InForce:
+        return replace(texts, norms=tuple(norms), near={}, sides={})
+
+    deciding = [bearing for part in judged if part.verdict is verdict for bearing in part.bearings]
+    further = sorted((b for part in judged for b in (*part.bearings, *part.others)), key=lambda b: b.norm.rank)
+    if verdict is Verdict.SUPPORTED and not any(part.defeats for part in judged):
+        units = [(settled(texts, part), holder) for part in claim.parts for holder in part.holders]
+        kept = useful(
+            {
+                norm.id: frozenset(
+                    number
+                    for number, (part, holder) in enumerate(units)
+                    if _judge_holder(alone([norm]), part, holder).verdict is verdict
+                )
+                for norm in {bearing.norm.id: bearing.norm for bearing in deciding}.values()
+            }
+        )
+    else:
+        kept = enough(verdict, deciding, further, lambda norms: _judge_parts(alone(norms), claim)[1])
+    parts = [keeping(part, kept) if part.verdict is verdict else part for part in judged]
+    found: dict[str, Bearing] = {}
+    for bearing in (*deciding, *further):
+        if bearing.norm.id in kept:
+            found.setdefault(bearing.norm.id, bearing)
+    return parts, list(found.values())
 
 
 def _standing(statuses: set[Status]) -> str | None:
@@ -200,9 +246,9 @@ def _judge_part(texts: InForce, part: Part) -> PartJudgement:
         verdict=worst,
         axes=_axes(axis for one in deciding for axis in one.axes),
         bearings=tuple(bearing for one in deciding for bearing in one.bearings),
-        others=tuple(bearing for one in deciding for bearing in one.others),
+        others=tuple(bearing for one in alone for bearing in one.others),
         defeats=tuple(defeat for one in deciding for defeat in one.defeats),
-        wording=deciding[0].wording and replace(deciding[0].wording, holders=part.holders),
+        wording=joined_wording([one.wording for one in deciding if one.wording]),
         instead=deciding[0].instead,
         unplaced=unplaced,
     )
@@ -232,19 +278,27 @@ def _judge_assertion(texts: InForce, part: Part, holder: Holder) -> PartJudgemen
     theirs = [bearing for norm in barring if (bearing := forbids(texts, norm, part, holder))]
     if ours or theirs:
         return _contested(texts, part, ours, theirs)
-    for bearing in chosen_weakening(texts, part, holder, found):
-        wording = wording_of(part, holder, bearing)
-        if not any(forbids(texts, norm, wording, wording.holders[0]) for norm in sides(texts, wording)[1]):
-            peers = [other for other in found if other.axes == bearing.axes and other is not bearing]
-            return PartJudgement(
-                part,
-                Verdict.OVERSTATED,
-                axes=bearing.axes,
-                bearings=best([bearing, *peers], lambda b: closeness(texts, part, b)),
-                others=tuple(peers),
-                wording=wording,
-            )
-    return PartJudgement(part, Verdict.SILENT)
+    ranked = chosen_weakening(texts, part, holder, found)
+    chosen = next((bearing for bearing in ranked if _stands(texts, part, holder, bearing)), None)
+    if chosen is None:
+        return PartJudgement(part, Verdict.SILENT)
+    peers = [b for b in ranked if b.axes == chosen.axes and (b is chosen or _stands(texts, part, holder, b))]
+    place = {bearing.norm.id: number for number, bearing in enumerate(peers)}
+    bearings = best(peers, lambda b: (*closeness(texts, part, b)[:2], place[b.norm.id]))
+    return PartJudgement(
+        part,
+        Verdict.OVERSTATED,
+        axes=chosen.axes,
+        bearings=bearings,
+        others=tuple(peers),
+        wording=wording_of(texts, part, holder, bearings[0]),
+    )
+
+
+def _stands(texts: InForce, part: Part, holder: Holder, bearing: Bearing) -> bool:
+    """Say whether nothing opposes what a norm bears out of a part."""
+    wording = settled(texts, wording_of(texts, part, holder, bearing))
+    return not any(forbids(texts, norm, wording, wording.holders[0]) for norm in sides(texts, wording)[1])
 
 
 def _contested(texts: InForce, part: Part, ours: Sequence[Bearing], theirs: Sequence[Bearing]) -> PartJudgement:
@@ -257,20 +311,18 @@ def _contested(texts: InForce, part: Part, ours: Sequence[Bearing], theirs: Sequ
     def close(bearing: Bearing) -> tuple[int, ...]:
         return closeness(texts, part, bearing)
 
+    mine, yours = left_standing(ours, theirs, defeats)
     if ours_hold == theirs_hold:
-        return PartJudgement(
-            part,
-            Verdict.DISPUTED,
-            bearings=(*best(ours, close), *best(theirs, close)),
-            others=(*ours, *theirs),
-            defeats=defeats,
-        )
-    won = ours if ours_hold else theirs
+        if ours_hold:
+            bearings = going_round(sorted(ours, key=close), sorted(theirs, key=close), defeats)
+        else:
+            bearings = (*best(mine, close), *best(yours, close))
+        return PartJudgement(part, Verdict.DISPUTED, bearings=bearings, others=(*ours, *theirs), defeats=defeats)
     return PartJudgement(
         part,
         Verdict.SUPPORTED if ours_hold else Verdict.CONTRADICTED,
-        bearings=best(won, close),
-        others=tuple(won),
+        bearings=best(mine if ours_hold else yours, close),
+        others=tuple(ours if ours_hold else theirs),
         defeats=defeats,
     )
 
@@ -283,7 +335,7 @@ def _judge_denial(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
     if ours or theirs:
         return _contested(texts, part, ours, theirs)
     for bearing in sorted(found, key=lambda b: (len(b.axes), closeness(texts, part, b))):
-        wording = wording_of(part, holder, bearing)
+        wording = wording_of(texts, part, holder, bearing)
         if not any(opposes_denial(texts, norm, wording, wording.holders[0]) for norm in near(texts, wording)):
             return PartJudgement(
                 part,
