@@ -5,13 +5,21 @@ from __future__ import annotations
 from igov.show.judgement import axes_command, misses, part_because, part_instead, verdict_head
 from igov.show.norms import basis_phrase, step_sentence
 from igov.show.page import GAP, Page, Piece, Row, Run, Text, heading
-from igov.show.phrases import citation, holder_phrase, limits_phrase, part_sentence, topic_phrase, words_of
+from igov.show.phrases import (
+    citation,
+    holder_phrase,
+    limits_phrase,
+    norm_sentence,
+    part_sentence,
+    topic_phrase,
+    words_of,
+)
 from igov.show.sections import section, standing_lines
 from igov.show.text import joined, quoted
-from igov.terms.assignment import UNSPECIFIED, Norm, Part, Polarity, Share, Voice
+from igov.terms.assignment import UNSPECIFIED, Denies, Norm, Part, Polarity, Share, Voice
 from igov.terms.base import KnowledgeBase
 from igov.terms.order import Axis
-from igov.terms.verdict import Bearing, Judgement, PartJudgement, Standing, Verdict
+from igov.terms.verdict import Bearing, Judgement, PartJudgement, Standing, Verdict, VocabularyStep
 
 SIGNS = {
     Verdict.SUPPORTED: ("✓", "good"),
@@ -21,6 +29,12 @@ SIGNS = {
     Verdict.SILENT: ("∅", "strong"),
 }
 """A sign and a style for every verdict; the word always stands beside them."""
+
+_DENIED = {
+    Denies.POSITION: "denied",
+    Denies.FORCE: "denied to be needed",
+    Denies.SHARE: "denied to be theirs alone",
+}
 
 SHOWN = 2
 """How many provisions stand beside what was said."""
@@ -122,9 +136,9 @@ def _beside(base: KnowledgeBase, part: PartJudgement, shown: list[Bearing]) -> P
         columns += [_marked(part, bearing, axis, text) for bearing, text in zip(shown, given, strict=True)]
         rows.append(Row(tuple(columns), 2))
     if part.part.denied is not None or any(b.norm.polarity is Polarity.AGAINST for b in shown):
-        mine_is = f"denied ({part.part.denied})" if part.part.denied else "asserted"
+        mine_is = _DENIED[part.part.denied] if part.part.denied else "asserted"
         theirs = ["denied" if b.norm.polarity is Polarity.AGAINST else "given" for b in shown]
-        rows.append(Row(((("polarity", "axis"),), mine_is, *theirs), 2))
+        rows.append(Row(((("which is", "axis"),), mine_is, *theirs), 2))
     return rows
 
 
@@ -194,8 +208,7 @@ def _steps(base: KnowledgeBase, part: PartJudgement) -> Page:
     told: dict[str, None] = {}
     for bearing in part.bearings[:SHOWN]:
         for step in bearing.steps:
-            text = step_sentence(base, step.axis, step.narrow, step.step)
-            told.setdefault(f"{text} ({basis_phrase(step.step)})")
+            told.setdefault(_step(base, step))
     return [Piece(((line, "dim"),), 2, 2) for line in told]
 
 
@@ -242,37 +255,63 @@ def _how_read(base: KnowledgeBase, judgement: Judgement, unread: tuple[str, ...]
     page: Page = [Piece(f"{part_sentence(base.vocabulary, part)}.", 2, 2) for part in judgement.claim.parts]
     if unread:
         page.append(Piece(((f"Words not weighed: {', '.join(unread)}.", "dim"),), 2, 2))
-    page.append(Piece((("By axes, to say it otherwise:", "dim"),), 2, 2))
+    page.append(Piece((("As a command, to say it otherwise:", "dim"),), 2, 2))
     page += [Piece(((axes_command(part), "dim"),), 4, 2) for part in judgement.claim.parts]
     return section("How the sentence was read", page)
 
 
 def _whole(base: KnowledgeBase, judgement: Judgement) -> Page:
-    """Return everything that bears on the claim: each norm, how it stands axis by axis, and who prevails."""
+    """Return everything that bears on the claim: each provision, what it gives, what it does here, and who prevails."""
     page: Page = []
     for part in judgement.parts:
-        bearings = list({b.norm.id: b for b in (*part.bearings, *part.others)}.values()) or list(part.nearest)
-        for bearing in bearings:
-            page += _bearing(base, bearing)
-        for defeat in part.defeats:
-            text = f"{defeat.winner.cite} prevails over {defeat.loser.cite}: {defeat.ground}."
-            page.append(Piece(text, 2, 2))
+        alike: dict[tuple[str, str, str], list[Bearing]] = {}
+        for bearing in (*part.bearings, *part.others) or part.nearest:
+            alike.setdefault((bearing.norm.cite, bearing.norm.words, _does(bearing)), []).append(bearing)
+        for bearings in alike.values():
+            page += _bearings(base, bearings)
+        told = dict.fromkeys(
+            f"{defeat.winner.cite} prevails over {defeat.loser.cite}: {defeat.ground}." for defeat in part.defeats
+        )
+        page += [Piece(text, 2, 2) for text in told]
     return [GAP, heading("Everything that bears on it"), *page] if page else []
 
 
-def _bearing(base: KnowledgeBase, bearing: Bearing) -> Page:
+def _does(bearing: Bearing) -> str:
+    """Return what a provision does for or against the sentence, in legal words."""
+    further = joined([str(axis) for axis in bearing.axes])
+    match bearing.side:
+        case "supports":
+            return "bears the sentence out"
+        case "denies":
+            return "denies it as the sentence does"
+        case "would support":
+            return f"bears out less: the sentence goes further on {further}"
+        case "would deny":
+            return f"denies less: the sentence goes further on {further}"
+        case "opposes":
+            return "gives others a part in it" if Axis.SHARE in bearing.axes else "says the opposite"
+        case _:
+            missed = joined(misses(bearing))
+            return f"does not reach it: it differs on {missed}" if missed else "does not bear on it"
+
+
+def _bearings(base: KnowledgeBase, bearings: list[Bearing]) -> Page:
+    """Return a provision that bears on the claim: what it does, its words, what they give, and the steps taken."""
+    first = bearings[0]
     page: Page = [
-        Piece(((f"{bearing.norm.id} {bearing.side}", "strong"),), 2),
-        Piece(((words_of(base, bearing.norm), "quote"),), 4, 1, right=citation(base, bearing.norm)),
+        Piece(((f"{first.norm.cite} {_does(first)}", "strong"),), 2, 2),
+        Piece(((words_of(base, first.norm), "quote"),), 4, 1, right=citation(base, first.norm)),
     ]
-    groups: dict[Standing, list[str]] = {}
-    for axis, standing in bearing.standings.items():
-        groups.setdefault(standing, []).append(str(axis))
-    told = "; ".join(f"{standing} on {joined(axes)}" for standing, axes in groups.items())
-    page.append(Piece(((told, "dim"),), 4, 2))
-    for step in bearing.steps:
-        text = step_sentence(base, step.axis, step.narrow, step.step)
-        page.append(Piece(((f"{text} ({basis_phrase(step.step)})", "dim"),), 4, 2))
-    if bearing.limits:
-        page.append(Piece(((f"within: {limits_phrase(base.vocabulary, bearing.limits)}", "dim"),), 4, 2))
+    given = dict.fromkeys(norm_sentence(base.vocabulary, bearing.norm) for bearing in bearings)
+    page.append(Piece((("in our words: ", "axis"), (f"{'; '.join(given)}.", "dim")), 4, 2))
+    steps = dict.fromkeys(_step(base, step) for bearing in bearings for step in bearing.steps)
+    page += [Piece(((text, "dim"),), 4, 2) for text in steps]
+    limits = dict.fromkeys(limit for bearing in bearings for limit in bearing.limits)
+    if limits:
+        page.append(Piece((("limits presumed: ", "axis"), (limits_phrase(base.vocabulary, limits), "dim")), 4, 2))
     return page
+
+
+def _step(base: KnowledgeBase, step: VocabularyStep) -> str:
+    """Return a step of the vocabulary in words, with what it rests on."""
+    return f"{step_sentence(base, step.axis, step.narrow, step.step)} ({basis_phrase(step.step)})"

@@ -249,15 +249,17 @@ def _shell(text: str) -> str:
 
 def verdict_head(judgement: Judgement) -> str:
     """Return what stands behind the verdict in the first line: by which texts, and of what kind."""
-    cites = joined(list(judgement.cites))
-    if not cites:
+    if not judgement.cites:
         return "the texts neither give it nor deny it"
-    by = {Verdict.OVERSTATED: "beyond", Verdict.DISPUTED: "between"}.get(judgement.verdict, "by")
-    text = f"{by} {cites}"
     norms = [bearing.norm for part in judgement.parts for bearing in part.bearings]
-    reported = {n.cite: n.provision for n in norms if n.provision != n.cite and n.cite in judgement.cites}
-    if reported:
-        text += f", as reported in {joined(sorted(set(reported.values())))}"
+    reported = {norm.cite: norm.provision for norm in norms if norm.provision != norm.cite}
+    by = {Verdict.OVERSTATED: "beyond", Verdict.DISPUTED: "between"}.get(judgement.verdict, "by")
+    if set(judgement.cites) <= set(reported):
+        places = joined(sorted({reported[cite] for cite in judgement.cites}))
+        text = f"{by} {joined(list(judgement.cites))}, as reported in {places}"
+    else:
+        told = [f"{cite} (as reported in {reported[cite]})" if cite in reported else cite for cite in judgement.cites]
+        text = f"{by} {joined(told)}"
     if judgement.standing == "draft":
         text += "; it rests on a draft alone, never adopted"
     elif judgement.standing == "both":

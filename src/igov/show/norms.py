@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from igov.show.phrases import holder_phrase, is_paraphrase, norm_sentence
+from igov.show.phrases import holder_phrase, is_paraphrase, norm_sentence, topic_phrase
 from igov.terms.assignment import Holder, Norm
 from igov.terms.base import KnowledgeBase, Status
 from igov.terms.order import Axis, Step
@@ -66,12 +66,14 @@ def step_sentence(base: KnowledgeBase, axis: Axis, narrow: str, step: Step) -> s
         if other.endswith("s"):
             return f"{one} {verb} among {other}"
         return f"{one} {verb} part of {holder_phrase(base.vocabulary, Holder(step.above))}"
-    return f"{one} {verb} part of {other}"
+    if axis is Axis.ACTIVITY:
+        return f"“{one}” is part of “{other}”"
+    return f"{one} {verb} part of {topic_phrase(base.vocabulary, [step.above])}"
 
 
 def basis_phrase(step: Step) -> str:
     """Return what a step rests on, with its citation or reading."""
-    rest = [step.basis] if step.basis and step.basis != step.cite else []
+    rest = [step.basis] if step.basis else []
     if step.cite and step.cite not in step.basis:
         rest.append(step.cite)
     if step.reading:

@@ -10,7 +10,7 @@ from igov.terms.base import KnowledgeBase, Status, Vocabulary
 from igov.terms.order import Axis
 
 _UNCOUNTED = ("civil society", "enhanced cooperation", "innovation", "business", "industry", "academia")
-_PLURAL_KINDS = frozenset({"", "class", "process", "instrument", "thing", "team"})
+_PLURAL_KINDS = frozenset({"", "class", "organ", "process", "instrument", "thing", "team"})
 _QUANTITIES = {Quantity.MANY: "many", Quantity.SEVERAL: "several", Quantity.ONE: "one of the"}
 _HAVE = {Force.WAS: ("has had", "have had"), Force.IS: ("has", "have")}
 _COMMANDS = frozenset({"may", "should", "must"})
@@ -29,8 +29,10 @@ def holder_phrase(vocabulary: Vocabulary, holder: Holder) -> str:
         return f"{_QUANTITIES[holder.quantity]} {name}"
     term = vocabulary.term(Axis.HOLDER, holder.term)
     kind = term.kind if term else ""
-    if kind == "organ" or (
-        name[:1].islower() and not name.startswith((*_UNCOUNTED, "the ")) and not _plural(vocabulary, holder)
+    if (
+        kind == "organ"
+        or (kind == "instrument" and not _plural(vocabulary, holder))
+        or (name[:1].islower() and not name.startswith((*_UNCOUNTED, "the ")) and not _plural(vocabulary, holder))
     ):
         return f"the {name}"
     return name
