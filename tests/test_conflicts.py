@@ -211,6 +211,33 @@ def test_one_who_alone_is_given_a_thing_can_stand_in_a_circle() -> None:
 # --- the command ------------------------------------------------------------------------------------------------------
 
 
+def test_two_norms_meet_head_on_where_the_matter_of_one_lies_within_that_of_the_other() -> None:
+    """Else they meet only where a matter is of both kinds."""
+    (within,) = found(norm("n", topic="internet"), against("m", topic="idn"))
+    assert within.head_on
+    topics = {name: Term(name, Axis.TOPIC, name, kind=kind) for name, kind in (("x", ""), ("daily", "aspect"))}
+    base = world(norm("n", topic="x"), against("m", topic="daily"))
+    vocabulary = replace(base.vocabulary, axes={**base.vocabulary.axes, Axis.TOPIC: topics})
+    (both,) = conflicts(in_force(replace(base, vocabulary=vocabulary), Options()))
+    assert not both.head_on
+
+
+def test_the_page_counts_and_groups_conflicts_and_tells_grounds_in_words() -> None:
+    """A table at the head, head-on before in part, a pair of provisions once, with the limits it is subject to."""
+    lines = CliRunner(env={"COLUMNS": "80"}).invoke(command, ["--conflicts"]).output.splitlines()
+    assert all(len(line) <= 80 for line in lines[4:])
+    assert any(line.split() == ["Inside", "TA", "3", "0", "0", "3", "0"] for line in lines)
+    place = {line.strip(): number for number, line in enumerate(lines)}
+    between = place["Between OP and TA: 19 conflicts"]
+    assert between < place["Head-on: the matter of one lies within the other's (5)"]
+    heads = [line.split()[:2] for line in lines if line.startswith("             ") and "TA-69," in line]
+    assert heads.count(["TA-35a", "TA-69,"]) == 1
+    page = " ".join(" ".join(lines).split())
+    assert "within that do not impact on international public policy issues" in page
+    every = CliRunner().invoke(command, ["--conflicts", "--according-to", "all"]).output
+    assert "it is the later of one body's texts" in " ".join(every.split())
+
+
 def test_the_command_shows_conflicts_side_by_side() -> None:
     """Paragraph 35a stands beside paragraph 69, and a draft says why nothing settles it."""
     page = " ".join(CliRunner().invoke(command, ["--conflicts"]).output.split())

@@ -24,6 +24,11 @@ class Conflict:
     drafted: bool = False
 
     @property
+    def head_on(self) -> bool:
+        """Whether the matter of one lies wholly within the other's; else they meet only where a matter is of both."""
+        return self.meeting.topic in {self.gives.topic, self.forbids.topic}
+
+    @property
     def loser(self) -> Norm | None:
         """The norm that yields; None where nothing settles it."""
         return None if self.winner is None else self.forbids if self.winner is self.gives else self.gives
