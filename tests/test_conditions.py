@@ -13,9 +13,11 @@ from click.testing import CliRunner
 import igov
 from igov.ask.check_claim import command
 from igov.reason.conditions import MOST_FACTS
+from igov.show.judgement import because
 from igov.terms.assignment import Claim, Holder, Part
 from igov.terms.base import KnowledgeBase
 from igov.terms.verdict import Judgement, Verdict
+from test_judge import against, norm, said, world
 
 FACTS = ("emergency", "court-order", "licensed", "election")
 
@@ -142,3 +144,39 @@ def test_the_page_and_the_json_say_on_which_facts_it_hangs() -> None:
     found = json.loads(CliRunner().invoke(command, [*asked[1:], "--json"]).output)
     assert found["holds_if"] == [["emergency", "court-order", "not election"]]
     assert found["otherwise"] == "SILENT"
+
+
+# --- what hangs on norms left undecided -------------------------------------------------------------------------------
+
+
+def test_a_verdict_that_hangs_on_norms_left_undecided_is_disputed() -> None:
+    """Each of two norms applies unless the other does: which of them does is nobody's to guess."""
+    one, other = norm("one", unless=("other",)), norm("other", topic="idn", unless=("one",))
+    found = igov.judge(world(one, other), said("a", "act", "run", "names"))
+    assert (found.verdict, found.cites, found.axes) == (Verdict.DISPUTED, ("one",), ())
+    assert found.parts[0].hangs_on == ("one",)
+    assert because(world(one, other), found) == "It hangs on whether one applies, and nothing settles that."
+
+
+def test_a_verdict_that_does_not_hang_on_them_stands() -> None:
+    """Another norm gives the thing whatever becomes of the two, or they are of another matter."""
+    circle = (norm("one", unless=("other",)), norm("other", unless=("one",)))
+    found = igov.judge(world(*circle, norm("plain")), said("a", "act", "run", "names"))
+    assert (found.verdict, found.parts[0].hangs_on) == (Verdict.SUPPORTED, ())
+    assert igov.judge(world(*circle), said("a", "act", "set-policy", "names")).verdict is Verdict.SILENT
+
+
+def test_what_another_norm_settles_is_not_left_undecided() -> None:
+    """Each of two prohibitions applies unless the other does; one is overridden, so that the other applies."""
+    circle = (against("g", unless=("h",)), against("h", unless=("g",)))
+    found = igov.judge(world(norm("p", overrides=("g",)), *circle), said("a", "act", "run", "names"))
+    assert (found.verdict, found.cites, found.parts[0].hangs_on) == (Verdict.DISPUTED, ("p", "h"), ())
+
+
+def test_of_a_joined_claim_one_half_may_hang_on_them() -> None:
+    """The half that hangs on a norm left undecided makes the whole disputed, and is what is cited."""
+    circle = (norm("one", unless=("other",)), norm("other", topic="idn", unless=("one",)))
+    base = world(*circle, norm("sets", activity="set-policy"))
+    halves = Claim((*said("a", "act", "set-policy", "names").parts, *said("a", "act", "run", "names").parts))
+    found = igov.judge(base, halves)
+    assert (found.verdict, found.cites) == (Verdict.DISPUTED, ("one",))

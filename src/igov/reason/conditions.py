@@ -8,13 +8,14 @@ the theory has the literals `applies n` and `n`, and for every provision p that 
                  whole of n, a rule from `applies m`, superior or inferior as `reason.superiority` has the two
     p            a rule from each norm of p
 
-The facts stated are facts of the theory. A norm applies where `applies n` holds. Facts that nobody stated are unknown:
-neither they nor their opposites are in the theory.
+Superiority cannot run in a circle here, for each contest has one rule on its one side. The facts stated are facts of
+the theory. A norm applies where `applies n` holds; a verdict that hangs on one left undecided is DISPUTED. Facts that
+nobody stated are unknown: neither they nor their opposites are in the theory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -24,7 +25,7 @@ from igov.reason.standing import inside_holder, inside_topic
 from igov.reason.superiority import ground
 from igov.terms.assignment import UNSPECIFIED, Norm, Polarity
 from igov.terms.theory import Kind, Literal, Prevails, Rule, Tag, Theory
-from igov.terms.verdict import Verdict
+from igov.terms.verdict import PartJudgement, Verdict
 
 MOST_FACTS = 8
 """How many unknown facts are looked through: all their combinations are judged."""
@@ -32,8 +33,11 @@ LARGEST_SET = 3
 """How many facts a set that settles a verdict holds at the most."""
 
 
-def applicable(texts: InForce) -> frozenset[str]:
-    """Return the ids of the norms that apply on the facts that the options state, of all the norms given."""
+def applicable(texts: InForce) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of the norms that apply on the facts that the options state, and of those left undecided.
+
+    Conditions that attack their own ground, as where each of two norms applies unless the other does, settle nothing.
+    """
     true, false = texts.options.assume, texts.options.without
     facts = [Literal(name) for name in texts.base.facts if name in true - false]
     facts += [Literal(name, negated=True) for name in texts.base.facts if name in false]
@@ -55,7 +59,32 @@ def applicable(texts: InForce) -> frozenset[str]:
                 concluded.add(norm.id)
                 _conclude_norm(texts, norm, rules, superiority)
     found = conclude(Theory(tuple(facts), tuple(rules), tuple(superiority)))
-    return frozenset(norm.id for norm in texts.norms if found.tag(_applies(norm)) is Tag.HOLDS)
+    tags = {norm.id: found.tag(_applies(norm)) for norm in texts.norms}
+    applying, undecided = (frozenset(n for n, t in tags.items() if t is tag) for tag in (Tag.HOLDS, Tag.UNDECIDED))
+    return applying, undecided
+
+
+def hanging(texts: InForce, plain: PartJudgement, otherwise: Callable[[InForce], PartJudgement]) -> PartJudgement:
+    """Return the judgement of a clause, DISPUTED where it hangs on norms of which it is undecided whether they apply.
+
+    `plain` takes none of them to apply; each of them, and all together, are taken to apply as well.
+    """
+    for some in (*((norm,) for norm in texts.open), texts.open):
+        norms = tuple(sorted((*texts.norms, *some), key=lambda norm: norm.rank))
+        other = otherwise(replace(texts, norms=norms, open=(), near={}, sides={}))
+        if other.verdict is not plain.verdict:
+            found = {b.norm.id: b for b in (*plain.bearings, *other.bearings)}
+            return replace(
+                plain,
+                verdict=Verdict.DISPUTED,
+                axes=(),
+                bearings=tuple(found.values()),
+                others=(*plain.others, *other.others),
+                defeats=tuple(dict.fromkeys((*plain.defeats, *other.defeats))),
+                wording=None,
+                hangs_on=tuple(norm.cite for norm in some),
+            )
+    return plain
 
 
 def _applies(norm: Norm) -> Literal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -47,6 +47,8 @@ class InForce:
     """Those that give norms."""
     every: InForce | None = None
     """The same with the norms that do not apply on the facts; None where no norm is under a condition."""
+    open: tuple[Norm, ...] = ()
+    """Norms of which the conditions leave it undecided whether they apply."""
     near: dict[tuple[str, frozenset[str]], tuple[Norm, ...]] = field(default_factory=dict)
     """Norms by the act and topic asked; filled by `reason.standing.near` as questions come."""
     sides: dict[tuple[str, frozenset[str]], tuple[tuple[Norm, ...], tuple[Norm, ...]]] = field(default_factory=dict)
@@ -114,8 +116,16 @@ def in_force(base: KnowledgeBase, options: Options) -> InForce:
         return every
     from igov.reason.conditions import applicable  # noqa: PLC0415  only norms under conditions need the logic
 
-    applying = applicable(every)
-    return replace(every, norms=tuple(norm for norm in norms if norm.id in applying), every=every, near={}, sides={})
+    applying, undecided = (tuple(norm for norm in norms if norm.id in ids) for ids in applicable(every))
+    return replace(every, norms=applying, open=undecided, every=every, near={}, sides={})
+
+
+def only(texts: InForce, norms: Iterable[Norm]) -> InForce:
+    """Return the same with some of the norms alone; whether they apply is as decided as it was."""
+    some = tuple(norms)
+    undecided = {norm.id for norm in texts.open}
+    plain, hanging = (tuple(n for n in some if (n.id in undecided) is so) for so in (False, True))
+    return replace(texts, norms=plain, open=hanging, near={}, sides={})
 
 
 def under_readings(norm: Norm, assumed: Mapping[str, bool]) -> Norm:

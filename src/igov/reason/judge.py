@@ -33,10 +33,10 @@ from igov.reason.choice import (
     what_is_given,
     wording_of,
 )
-from igov.reason.inforce import InForce, Options, in_force
+from igov.reason.inforce import InForce, Options, in_force, only
 from igov.reason.standing import near, settled, sharing, sides
 from igov.reason.superiority import contest
-from igov.terms.assignment import UNSPECIFIED, Claim, Denies, Holder, Norm, Part, Polarity, Share
+from igov.terms.assignment import UNSPECIFIED, Claim, Denies, Holder, Part, Polarity, Share
 from igov.terms.base import KnowledgeBase, Status
 from igov.terms.order import Axis
 from igov.terms.verdict import Bearing, Defeat, Judgement, PartJudgement, Standing, Verdict
@@ -166,8 +166,17 @@ def _decide(texts: InForce, claim: Claim) -> Judgement:
 
 def _judge_parts(texts: InForce, claim: Claim) -> tuple[list[PartJudgement], Verdict]:
     """Judge the parts of a claim, which is as good as the worst of them."""
-    judged = [once(texts, _judge_part(texts, settled(texts, part))) for part in claim.parts]
+    judged = [_judge_clause(texts, settled(texts, part)) for part in claim.parts]
     return judged, min((part.verdict for part in judged), key=WORST_FIRST.index)
+
+
+def _judge_clause(texts: InForce, part: Part) -> PartJudgement:
+    plain = once(texts, _judge_part(texts, part))
+    if not texts.open:
+        return plain
+    from igov.reason.conditions import hanging  # noqa: PLC0415  rules with conditions only
+
+    return hanging(texts, plain, lambda other: once(other, _judge_part(other, part)))
 
 
 def _decisive(
@@ -177,10 +186,6 @@ def _decisive(
 
     The norms give the verdict by themselves, and none of them is there for nothing.
     """
-
-    def alone(norms: Iterable[Norm]) -> InForce:
-        return replace(texts, norms=tuple(norms), near={}, sides={})
-
     deciding = [bearing for part in judged if part.verdict is verdict for bearing in part.bearings]
     further = sorted((b for part in judged for b in (*part.bearings, *part.others)), key=lambda b: b.norm.rank)
     if verdict is Verdict.SUPPORTED and not any(part.defeats for part in judged):
@@ -190,13 +195,13 @@ def _decisive(
                 norm.id: frozenset(
                     number
                     for number, (part, holder) in enumerate(units)
-                    if _judge_holder(alone([norm]), part, holder).verdict is verdict
+                    if _judge_holder(only(texts, [norm]), part, holder).verdict is verdict
                 )
                 for norm in {bearing.norm.id: bearing.norm for bearing in deciding}.values()
             }
         )
     else:
-        kept = enough(verdict, deciding, further, lambda norms: _judge_parts(alone(norms), claim)[1])
+        kept = enough(verdict, deciding, further, lambda norms: _judge_parts(only(texts, norms), claim)[1])
     parts = [keeping(part, kept) if part.verdict is verdict else part for part in judged]
     found: dict[str, Bearing] = {}
     for bearing in (*deciding, *further):

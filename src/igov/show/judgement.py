@@ -148,6 +148,9 @@ def part_because(base: KnowledgeBase, part: PartJudgement) -> str:
 
 
 def _disputed(part: PartJudgement) -> str:
+    if part.hangs_on:
+        apply = "applies" if len(set(part.hangs_on)) == 1 else "apply"
+        return f"It hangs on whether {joined(list(dict.fromkeys(part.hangs_on)))} {apply}, and nothing settles that."
     ours = list(dict.fromkeys(b.norm.cite for b in part.bearings if b.side != "opposes"))
     theirs = list(dict.fromkeys(b.norm.cite for b in part.bearings if b.side == "opposes"))
     bear = "bears" if len(ours) == 1 else "bear"

@@ -94,6 +94,8 @@ class PartJudgement:
     """The nearest thing the texts do give that holder on that topic, for CONTRADICTED."""
     unplaced: tuple[str, ...] = ()
     """Holders that no class covers."""
+    hangs_on: tuple[str, ...] = ()
+    """The cites of norms on which it hangs, and of which it is undecided whether they apply: DISPUTED for that."""
 
 
 @dataclass(frozen=True, slots=True)
