@@ -648,7 +648,16 @@ def test_a_narrower_denial_that_is_itself_opposed_is_not_offered() -> None:
     claim = denied(topic="internet")
     assert outcome(against("n"), claim=claim) == ("OVERSTATED", ("n",))
     assert outcome(against("n"), norm("m", holder="all", topic="names"), claim=claim)[0] == "SILENT"
-    assert outcome(against("n"), against("k", topic="idn"), norm("m", topic="names"), claim=claim)[0] == "SILENT"
+    assert outcome(against("n"), against("k", topic="idn"), norm("m"), claim=claim) == ("OVERSTATED", ("k",))
+    assert outcome(against("n", overrides=("m",)), norm("m"), claim=claim) == ("OVERSTATED", ("n",))
+
+
+def test_a_weakening_that_prevails_over_what_opposes_it_is_offered() -> None:
+    """Opposed and not overridden it is not; the texts bear out what their norms settle among themselves."""
+    claim = said("a", "act", "run", "internet", force=Force.MAY)
+    given = norm("n", force=Force.MAY)
+    assert outcome(given, against("g"), claim=claim)[0] == "SILENT"
+    assert outcome(replace(given, overrides=("g",)), against("g"), claim=claim) == ("OVERSTATED", ("n",))
 
 
 def test_a_denied_limit_of_topic_is_restored_and_the_topic_narrowed_where_it_is_too_wide() -> None:

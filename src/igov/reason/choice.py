@@ -130,6 +130,12 @@ def minimal(bearings: Sequence[Bearing]) -> tuple[Bearing, ...]:
     return tuple(seen.values())
 
 
+def placed(in_force: InForce, holder: Holder) -> bool:
+    """Say whether some class covers a holder."""
+    known = in_force.holders.terms.get(holder.term)
+    return known is not None and known.placed
+
+
 def once(in_force: InForce, judged: PartJudgement) -> PartJudgement:
     """Leave out a recital that reports a paragraph which is itself among the deciding: the two count once."""
     cites = {(bearing.side, bearing.norm.cite) for bearing in judged.bearings}

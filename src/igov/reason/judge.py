@@ -29,6 +29,7 @@ from igov.reason.choice import (
     left_standing,
     nearest_norms,
     once,
+    placed,
     useful,
     what_is_given,
     wording_of,
@@ -227,7 +228,7 @@ def _judge_part(texts: InForce, part: Part) -> PartJudgement:
     """Judge the holders of a part one by one, and put them together."""
     alone = [_judge_holder(texts, part, holder) for holder in part.holders]
     verdicts = [one.verdict for one in alone]
-    unplaced = tuple(holder.term for holder in part.holders if not _placed(texts, holder))
+    unplaced = tuple(holder.term for holder in part.holders if not placed(texts, holder))
     if len(alone) == 1:
         return replace(alone[0], unplaced=unplaced)
     worst = min(verdicts, key=WORST_FIRST.index)
@@ -257,11 +258,6 @@ def _judge_part(texts: InForce, part: Part) -> PartJudgement:
         instead=deciding[0].instead,
         unplaced=unplaced,
     )
-
-
-def _placed(texts: InForce, holder: Holder) -> bool:
-    known = texts.holders.terms.get(holder.term)
-    return known is not None and known.placed
 
 
 def _judge_holder(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
@@ -301,9 +297,11 @@ def _judge_assertion(texts: InForce, part: Part, holder: Holder) -> PartJudgemen
 
 
 def _stands(texts: InForce, part: Part, holder: Holder, bearing: Bearing) -> bool:
-    """Say whether nothing opposes what a norm bears out of a part."""
+    """Say whether what a norm bears out of a part is opposed by nothing, or by nothing that prevails."""
     wording = settled(texts, wording_of(texts, part, holder, bearing))
-    return not any(forbids(texts, norm, wording, wording.holders[0]) for norm in sides(texts, wording)[1])
+    if not any(forbids(texts, norm, wording, wording.holders[0]) for norm in sides(texts, wording)[1]):
+        return True
+    return _judge_assertion(texts, wording, wording.holders[0]).verdict is Verdict.SUPPORTED
 
 
 def _contested(texts: InForce, part: Part, ours: Sequence[Bearing], theirs: Sequence[Bearing]) -> PartJudgement:
@@ -341,7 +339,8 @@ def _judge_denial(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
         return _contested(texts, part, ours, theirs)
     for bearing in sorted(found, key=lambda b: (len(b.axes), closeness(texts, part, b))):
         wording = wording_of(texts, part, holder, bearing)
-        if not any(opposes_denial(texts, norm, wording, wording.holders[0]) for norm in near(texts, wording)):
+        opposed = any(opposes_denial(texts, norm, wording, wording.holders[0]) for norm in near(texts, wording))
+        if not opposed or _judge_denial(texts, wording, wording.holders[0]).verdict is Verdict.SUPPORTED:
             return PartJudgement(
                 part,
                 Verdict.OVERSTATED,
