@@ -89,6 +89,20 @@ def test_the_naive_fixpoint_agrees_on_random_theories(block: int) -> None:
         assert found == naive(theory), f"seed {seed}:\n{theory}"
 
 
+def test_what_can_be_relied_on_holds_of_random_theories() -> None:
+    """What is certain holds, opposites hold only where both are certain, and loops alone leave anything open."""
+    for seed in range(10_000 if FULL else 500):
+        theory = random_theory(seed, acyclic=seed % 3 == 0)
+        conclusions = conclude(theory)
+        tags = {given: conclusions.tags(given) for given in all_literals(theory)}
+        for given, (certain, holds) in tags.items():
+            assert certain in {Tag.CERTAIN, Tag.NOT_CERTAIN}, seed
+            assert certain is not Tag.CERTAIN or holds is Tag.HOLDS, seed
+            assert seed % 3 or holds is not Tag.UNDECIDED, seed
+            if holds is Tag.HOLDS and tags[~given][1] is Tag.HOLDS:
+                assert certain is tags[~given][0] is Tag.CERTAIN, seed
+
+
 def test_every_proof_stands() -> None:
     """The proof of every tag of random theories, refusals and undecided ones too, holds against the conditions."""
     seen: Counter[str] = Counter()
