@@ -52,19 +52,22 @@ def steps_taken(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> tu
         (Axis.POSITION, in_force.positions, part.position, norm.position),
         (Axis.ACTIVITY, in_force.activities, part.activity, norm.activity),
     ]
-    topics = in_force.topics
-    near = [
-        (claimed, given)
-        for given in sorted(norm.topic - part.topic)
-        for claimed in sorted(part.topic)
-        if topics.comparable(claimed, given)
-    ]
-    # the nearest two subjects, whatever their names
-    near.sort(key=lambda pair: len(topics.path(*pair) or topics.path(*pair[::-1])))
-    ways += [(Axis.TOPIC, topics, claimed, given) for claimed, given in near[:1]]
+    if norm.topic != part.topic:
+        topics = in_force.topics
+        near = [
+            (claimed, given)
+            for given in sorted(norm.topic - part.topic)
+            for claimed in sorted(part.topic)
+            if topics.comparable(claimed, given)
+        ]
+        # the nearest two subjects, whatever their names
+        near.sort(key=lambda pair: len(topics.path(*pair) or topics.path(*pair[::-1])))
+        ways += [(Axis.TOPIC, topics, claimed, given) for claimed, given in near[:1]]
     if part.counterpart and norm.counterpart:
         ways.append((Axis.COUNTERPART, in_force.holders, part.counterpart, norm.counterpart))
     for axis, order, claimed, given in ways:
+        if claimed == given:
+            continue
         low, high = (claimed, given) if order.at_or_below(claimed, given) else (given, claimed)
         taken += [VocabularyStep(axis, term, step) for term, step in order.path(low, high)]
     return tuple(taken)
@@ -152,20 +155,22 @@ def opposes_denial(in_force: InForce, norm: Norm, part: Part, holder: Holder) ->
     """Return how a norm for opposes a denial: all inside what is denied, or all containing it; or None."""
     if norm.polarity is not Polarity.FOR or VOICES[norm.voice] < VOICES[part.voice]:
         return None
-    if not _position_denied(in_force, norm, part):
+    holders = in_force.holders
+    below, above = inside_holder(holders, norm.holder, holder), inside_holder(holders, holder, norm.holder)
+    if not (below or above) or not _position_denied(in_force, norm, part):
         return None
     if part.denied is Denies.FORCE:
         given = DEONTIC.get(norm.position, norm.force)
         if COMMANDS.get(given, -1) < COMMANDS.get(part.force or Force.MUST, 2):
             return None
-    activities, topics, holders = in_force.activities, in_force.topics, in_force.holders
+    activities, topics = in_force.activities, in_force.topics
     inside = (
-        inside_holder(holders, norm.holder, holder)
+        below
         and (part.activity == UNSPECIFIED or inside_activity(activities, norm.activity, part.activity))
         and inside_topic(topics, norm.topic, part.topic)
     )
     contains = (
-        inside_holder(holders, holder, norm.holder)
+        above
         and inside_activity(activities, part.activity, norm.activity)
         and covers_topic(topics, norm, part.topic)
     )
@@ -236,7 +241,7 @@ def gives_another_counterpart(in_force: InForce, norm: Norm, part: Part, holder:
 
 def misses(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> Bearing:
     """Return a norm that does not bear, with the axes on which it misses or falls short."""
-    plain = replace(part, share=Share.SOME)
+    plain = part if part.share is Share.SOME else replace(part, share=Share.SOME)
     found = standings(in_force, norm, plain, holder)
     if norm.polarity is Polarity.AGAINST:
         found[Axis.POSITION] = position_standing(in_force, norm.position, part.position)

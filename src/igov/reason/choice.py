@@ -240,9 +240,9 @@ def what_is_given(in_force: InForce, part: Part, holder: Holder) -> Bearing | No
     """Return the nearest thing that the texts do give that holder on that topic, or None."""
     found: list[tuple[tuple[int, ...], Bearing]] = []
     for norm in in_force.norms:
-        if norm.polarity is not Polarity.FOR or is_quality(in_force, norm.position):
+        if norm.polarity is not Polarity.FOR or not inside_holder(in_force.holders, holder, norm.holder):
             continue
-        if not inside_holder(in_force.holders, holder, norm.holder):
+        if is_quality(in_force, norm.position):
             continue
         covers = covers_topic(in_force.topics, norm, part.topic)
         if not covers and not inside_topic(in_force.topics, norm.topic, part.topic):

@@ -230,7 +230,7 @@ def _judge_part(texts: InForce, part: Part) -> PartJudgement:
     verdicts = [one.verdict for one in alone]
     unplaced = tuple(holder.term for holder in part.holders if not placed(texts, holder))
     if len(alone) == 1:
-        return replace(alone[0], unplaced=unplaced)
+        return replace(alone[0], unplaced=unplaced) if unplaced else alone[0]
     worst = min(verdicts, key=WORST_FIRST.index)
     if worst is Verdict.SILENT and Verdict.SUPPORTED in verdicts:
         given = [one for one in alone if one.verdict is Verdict.SUPPORTED]

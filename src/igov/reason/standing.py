@@ -55,12 +55,11 @@ def settled(in_force: InForce, part: Part) -> Part:
 
 def inside_holder(order: Order, narrow: Holder, wide: Holder) -> bool:
     """Say whether one holder is inside another; a quantity of a class is inside a larger one of the same class only."""
-    if wide.quantity is Quantity.ALL:
-        known = order.terms.get(wide.term)
-        if known is not None and known.collective:
-            return narrow.term == wide.term
-        return order.at_or_below(narrow.term, wide.term)
-    return narrow.term == wide.term and QUANTITIES[narrow.quantity] <= QUANTITIES[wide.quantity]
+    if narrow.term == wide.term:
+        return wide.quantity is Quantity.ALL or QUANTITIES[narrow.quantity] <= QUANTITIES[wide.quantity]
+    if wide.quantity is not Quantity.ALL or wide.term not in order.above(narrow.term):
+        return False
+    return not _collective(order, wide.term)
 
 
 def inside_topic(order: Order, narrow: frozenset[str], wide: frozenset[str]) -> bool:
