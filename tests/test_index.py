@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import random
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -120,3 +121,100 @@ def test_neither_a_draft_nor_another_body_prevails_by_rank_or_date() -> None:
     later = Entry("g", "x", "x", "x", against=True, date=9)
     sides = [Index([ours, theirs], flat, flat, flat).point("x", "x", "x").side for theirs in (draft, other, later)]
     assert sides == [Side.DISPUTED, Side.DISPUTED, Side.AGAINST]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_many_overrides_are_those_of_the_reference(seed: int) -> None:
+    """Bases in which a third of the norms override any others, in rings too, and several at once."""
+    base, queries = GENERATE.generate(300, seed, dense=True)
+    rng = random.Random(seed)  # noqa: S311  chance, not secrets
+    names = [norm["id"] for norm in base["norms"]]
+    for norm in base["norms"]:
+        if rng.random() < 0.3:
+            norm["overrides"] = [*norm["overrides"], *rng.sample(names, 3)]
+    made, oracle = index(base), ORACLE.Oracle(base)
+    for point in queries["points"][:200]:
+        assert made.point(*point).side.value == oracle.point(*point)
+    for asked in queries["who"][:15]:
+        assert {holder: side.value for holder, side in made.who(*asked)} == oracle.who(*asked)
+
+
+@pytest.mark.parametrize("second", [0, 1])
+def test_what_overrides_the_best_of_a_kind_meets_the_next(second: int) -> None:
+    """A norm that overrides two of three like ones, all later than it, is still beaten by the third."""
+    flat = Order({name: Term(name, Axis.TOPIC, name) for name in ("x", "y")})
+    ours = [Entry(f"f{number}", "x", "x", "x", against=False, date=date) for number, date in enumerate((5, 5, 4))]
+    theirs = Entry("g", "x", "x", "x", against=True, date=3, overrides=("f0", "f1"))
+    for norms, side in (([*ours, theirs], Side.FOR), ([*ours[:2], theirs], Side.AGAINST)):
+        made = Index(norms[second:] + norms[:second], flat, flat, flat)
+        assert made.point("x", "x", "x").side is side
+        assert dict(made.who("x", "x")) == {"x": side}
+
+
+def test_what_is_too_low_counts_where_the_higher_is_overridden() -> None:
+    """Of two norms over a low one that overrides the first, the special and low second beats it still."""
+    wide = Order({"all": Term("all", Axis.TOPIC, "all"), "x": Term("x", Axis.TOPIC, "x", steps=(Step("all"),))})
+    made = Index(
+        [
+            Entry("f", "all", "all", "all", against=False, rank=1),
+            Entry("f2", "x", "all", "all", against=False),
+            Entry("g", "all", "all", "x", against=True, overrides=("f",)),
+            Entry("g2", "all", "all", "all", against=True, overrides=("f",)),
+        ],
+        *(wide,) * 3,
+    )
+    assert made.point("x", "all", "all").side is Side.FOR
+    assert dict(made.who("all", "all")) == {"all": Side.AGAINST, "x": Side.FOR}
+
+
+def test_holders_of_several_bodies_are_settled_norm_by_norm() -> None:
+    """Each body's later norm beats its earlier one, and nothing of the other's but by being more special."""
+    wide = Order({"all": Term("all", Axis.TOPIC, "all"), "x": Term("x", Axis.TOPIC, "x", steps=(Step("all"),))})
+    made = Index(
+        [
+            Entry("f", "all", "all", "all", against=False),
+            Entry("g", "x", "all", "all", against=True, body=1),
+            Entry("h", "all", "x", "all", against=True, date=1),
+        ],
+        *(wide,) * 3,
+    )
+    assert dict(made.who("all", "all")) == {"all": Side.FOR, "x": Side.AGAINST}
+    assert dict(made.who("x", "all")) == {"all": Side.AGAINST, "x": Side.AGAINST}
+    assert len(made.who("x", "all")) == 2
+
+
+def test_a_holder_that_the_order_does_not_know_stands_for_itself() -> None:
+    """An entry may name a term that the order has not."""
+    flat = Order({"x": Term("x", Axis.TOPIC, "x")})
+    made = Index([Entry("f", "y", "x", "x", against=False)], flat, flat, flat)
+    assert made.point("y", "x", "x").norms == ("f",)
+    assert dict(made.who("x", "x")) == {"y": Side.FOR}
+
+
+def test_two_norms_that_override_each_other_settle_nothing() -> None:
+    """Neither rank nor date decides between them; a third norm of a higher rank does."""
+    flat = Order({"x": Term("x", Axis.TOPIC, "x")})
+    pair = [
+        Entry("f", "x", "x", "x", against=False, date=1, overrides=("g",)),
+        Entry("g", "x", "x", "x", against=True, overrides=("f",)),
+    ]
+    higher = Entry("h", "x", "x", "x", against=True, rank=1)
+    for norms, side in ((pair, Side.DISPUTED), ([*pair, higher], Side.AGAINST)):
+        made = Index(norms, flat, flat, flat)
+        assert made.point("x", "x", "x").side is side
+        assert dict(made.who("x", "x")) == {"x": side}
+
+
+def test_rank_counts_within_a_body_where_there_are_several() -> None:
+    """The higher norm of a body prevails over its lower one, though the base has another body's too."""
+    flat = Order({name: Term(name, Axis.TOPIC, name) for name in ("x", "y")})
+    made = Index(
+        [
+            Entry("f", "x", "x", "x", against=False, rank=1),
+            Entry("g", "x", "x", "x", against=True, date=9),
+            Entry("h", "x", "x", "y", against=True, body=1),
+        ],
+        *(flat,) * 3,
+    )
+    assert made.point("x", "x", "x").side is Side.FOR
+    assert dict(made.who("x", "x")) == {"x": Side.FOR}

@@ -1,14 +1,14 @@
 """Which of two norms that meet on a claim prevails, and on what ground.
 
-In this order: the words override it (explicit; two that override each other settle nothing); lex superior, between
-instruments of one body; lex specialis (holder, activity and topic all within the other's, and not the same); lex
-posterior, between instruments of one body. A draft neither beats nor is beaten by an adopted text.
+The order of the grounds is that of `reason.precedence`; here is what it asks of norms: the words of one override the
+other, by its id or its cite; one is more special, its holder, activity and topic all within the other's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from igov.reason import precedence
 from igov.reason.inforce import InForce
 from igov.reason.standing import inside_holder, inside_topic
 from igov.terms.assignment import UNSPECIFIED, Norm, Polarity
@@ -46,20 +46,13 @@ def _act_within(in_force: InForce, one: Norm, other: Norm) -> bool:
 def ground(in_force: InForce, one: Norm, other: Norm) -> Ground | None:
     """Return the ground on which one norm prevails over another of opposite polarity, or None where it does not."""
     instruments = in_force.base.instruments
-    mine, theirs = instruments[one.instrument], instruments[other.instrument]
-    if mine.status is not theirs.status:
-        return None
-    over, under = overrides(one, other), overrides(other, one)
-    if over or under:
-        return Ground.EXPLICIT if over and not under else None
-    one_body = mine.body == theirs.body
-    if one_body and mine.rank != theirs.rank:
-        return Ground.SUPERIOR if mine.rank > theirs.rank else None
-    if more_special(in_force, one, other):
-        return Ground.SPECIALIS
-    if more_special(in_force, other, one):
-        return None
-    return Ground.POSTERIOR if one_body and mine.date > theirs.date else None
+    return precedence.ground(
+        instruments[one.instrument],
+        instruments[other.instrument],
+        over=overrides(one, other),
+        under=overrides(other, one),
+        special=lambda: more_special(in_force, one, other) - more_special(in_force, other, one),
+    )
 
 
 def contest(in_force: InForce, ours: Sequence[Norm], theirs: Sequence[Norm]) -> tuple[bool, bool, tuple[Defeat, ...]]:

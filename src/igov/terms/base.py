@@ -40,6 +40,11 @@ class Instrument:
     includes: tuple[str, ...] = ()
     """Instruments that answer with it when it is named: those that hold the rest of its text."""
 
+    @property
+    def draft(self) -> bool:
+        """Whether it was never adopted."""
+        return self.status is Status.DRAFT
+
 
 @dataclass(frozen=True, slots=True)
 class Provision:

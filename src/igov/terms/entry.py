@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -31,7 +31,7 @@ class Ordering(Protocol):
     """What an index asks of an order: its terms, and those at or above one of them."""
 
     @property
-    def terms(self) -> Iterable[str]:
+    def terms(self) -> Collection[str]:
         """The terms of the order."""
 
     def above(self, term: str) -> frozenset[str]:
