@@ -4,7 +4,8 @@
 measures loading, the memory of the index, points, who-holds (complete, every holder told), an explained judgement, and
 a cold question from a compiled base. Every peer that is installed (see `peers`) gets the same bases and questions, and
 each is held against the brute force of the tests on the small sizes. `--full` loads 100,000 norms from YAML too;
-`--write` puts the figures into docs/figures.md; `--sizes N ...` takes other sizes; `--seconds S` bounds each measure.
+`--write` puts the figures into docs/figures.md; `--sizes N ...` takes other sizes; `--seconds S` bounds each measure;
+`--rounds N` repeats all but the slowest peers.
 
 Times are medians of one question, by the wall clock, the machine otherwise as it is; compare ratios within a run.
 """
@@ -16,9 +17,9 @@ import ctypes
 import gc
 import importlib
 import json
-import math
+import multiprocessing
 import os
-import platform
+import signal
 import statistics
 import subprocess
 import sys
@@ -26,10 +27,11 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import yaml
+from _norms_page import bars, curve, page, tables
 from rich.console import Console
 from rich.table import Table
 
@@ -45,11 +47,13 @@ ROOT = Path(__file__).parents[1]
 FIGURES = ROOT / "docs" / "figures.md"
 SIZES = (100, 1_000, 10_000, 100_000)
 PEERS = ("prolog", "answer_sets", "sqlite", "duck", "tiny")
+CAP = 60.0
+"""The seconds after which a peer is cut off."""
+SLOW = 20.0
+"""A peer that takes longer is measured in the first round alone."""
 CHECKED = 1_000
 """The largest base on which answers are held against brute force."""
 TABLES = {"holder": "holders", "activity": "activities", "topic": "topics"}
-BARS = {("plain", "point"): 3.0, ("dense", "point"): 3.0, ("plain", "who"): 5.0, ("dense", "who"): 5.0}
-"""How many times faster than the best peer a question is to be at 100,000 norms."""
 
 
 def script(name: str) -> Any:
@@ -92,8 +96,10 @@ def made(base: dict[str, Any]) -> Index:
     return Index(entries(base), *(order(axis, base[table]) for axis, table in TABLES.items()))
 
 
-def median_of(ask: Callable[..., object], queries: Sequence[Sequence[str]], seconds: float) -> tuple[float, list[Any]]:
-    """Return the median seconds of one question, and the answers to those that were asked in time."""
+def asked_in_turn(
+    ask: Callable[..., object], queries: Sequence[Sequence[str]], seconds: float
+) -> tuple[list[float], list[Any]]:
+    """Return the seconds of every question that was asked in time, and the answers."""
     times: list[float] = []
     answers: list[Any] = []
     end = time.perf_counter() + seconds
@@ -104,7 +110,7 @@ def median_of(ask: Callable[..., object], queries: Sequence[Sequence[str]], seco
         times.append(stop - start)
         if stop > end:
             break
-    return statistics.median(times), answers
+    return times, answers
 
 
 def rules_files(base: dict[str, Any], folder: Path) -> None:
@@ -147,9 +153,9 @@ def igov_figures(base: dict[str, Any], queries: dict[str, Any], seconds: float) 
     index = made(base)
     taken = time.perf_counter() - start
     for ask, asked in ((index.point, queries["points"]), (index.who, queries["who"])):
-        median_of(ask, asked, seconds / 4)
-    point, points = median_of(index.point, queries["points"], seconds)
-    who, whos = median_of(lambda *asked: dict(index.who(*asked)), queries["who"], seconds)
+        asked_in_turn(ask, asked, seconds / 4)
+    point, points = asked_in_turn(index.point, queries["points"], seconds)
+    who, whos = asked_in_turn(lambda *asked: index.who(*asked).sides(), queries["who"], seconds)
     return {
         "load": taken,
         "point": point,
@@ -159,8 +165,27 @@ def igov_figures(base: dict[str, Any], queries: dict[str, Any], seconds: float) 
     }
 
 
-def peer_figures(peer: Any, base: dict[str, Any], queries: dict[str, Any], seconds: float) -> dict[str, Any]:
-    """Return what a peer takes to load a base, and its answers with their times."""
+def peer_figures(name: str, base: dict[str, Any], queries: dict[str, Any], seconds: float) -> dict[str, Any]:
+    """Return what a peer takes to load a base, and its answers with their times, as far as it came within CAP."""
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.get_context("fork").Process(target=ask_peer, args=(name, base, queries, seconds, sender))
+    process.start()
+    sender.close()
+    found: dict[str, Any] = {}
+    end = time.monotonic() + CAP
+    with suppress(EOFError):
+        while receiver.poll(max(0.0, end - time.monotonic())):
+            found |= receiver.recv()
+    if process.is_alive() and time.monotonic() >= end:
+        os.killpg(process.pid or 0, signal.SIGKILL)
+    process.join()
+    return found
+
+
+def ask_peer(name: str, base: dict[str, Any], queries: dict[str, Any], seconds: float, sender: Any) -> None:
+    """Load a base into a peer and ask it, in a process and a group of its own; tell every figure once it is there."""
+    os.setsid()
+    peer = importlib.import_module(f"peers.{name}")
     up = script("oracle").at_or_above
     closures = {
         axis: {term: sorted(above) for term, above in up(base[table]).items()} for axis, table in TABLES.items()
@@ -169,23 +194,20 @@ def peer_figures(peer: Any, base: dict[str, Any], queries: dict[str, Any], secon
     loaded = peer.load(base, closures)
     if hasattr(loaded, "run"):
         found = loaded.run(queries, seconds)
-        return {
-            "load": found["load"],
-            "point": statistics.median(found["point times"]),
-            "who": statistics.median(found["who times"]),
-            "points": found["points"],
-            "whos": found["who"],
-        }
-    taken = time.perf_counter() - start
-    point, points = median_of(loaded.point, queries["points"], seconds)
-    who, whos = median_of(loaded.who, queries["who"], seconds)
-    return {"load": taken, "point": point, "who": who, "points": points, "whos": whos}
+        names = {"load": "load", "point": "point times", "who": "who times", "points": "points", "whos": "who"}
+        sender.send({name: found[there] for name, there in names.items()})
+        return
+    sender.send({"load": time.perf_counter() - start})
+    times, answers = asked_in_turn(loaded.point, queries["points"], seconds)
+    sender.send({"point": times, "points": answers})
+    times, answers = asked_in_turn(loaded.who, queries["who"], seconds)
+    sender.send({"who": times, "whos": answers})
 
 
 def agree(name: str, found: dict[str, Any], points: Iterable[str], whos: Iterable[dict[str, str]]) -> None:
     """Stop where the answers of one are not those expected, as far as both were asked."""
     for kind, expected in (("points", points), ("whos", whos)):
-        for number, (got, right) in enumerate(zip(found[kind], expected, strict=False)):
+        for number, (got, right) in enumerate(zip(found.get(kind, ()), expected, strict=False)):
             if got != right:
                 sys.exit(f"{name}: answer {number} of the {kind} is {got}, not {right}")
 
@@ -261,12 +283,18 @@ def cold(base: dict[str, Any], queries: dict[str, Any], folder: Path, rounds: in
 
 
 def from_yaml(base: dict[str, Any], queries: dict[str, Any], seconds: float) -> dict[str, float]:
-    """Return the seconds of `igov.load`, and of a judgement with its derivation, whose verdict is the index's side."""
+    """Return the seconds of loading, of YAML's events alone, and of a judgement, whose verdict is the index's side."""
     with tempfile.TemporaryDirectory() as name:
         rules_files(base, Path(name))
         start = time.process_time()
         loaded = load([name], builtin=False)
         taken = time.process_time() - start
+        texts = [file.read_text() for file in sorted(Path(name).iterdir())]
+        start = time.process_time()
+        for text in texts:
+            for _ in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+                pass
+        events = time.process_time() - start
     index = made(base)
     said = {"SUPPORTED": Side.FOR, "CONTRADICTED": Side.AGAINST, "DISPUTED": Side.DISPUTED}
 
@@ -276,25 +304,13 @@ def from_yaml(base: dict[str, Any], queries: dict[str, Any], seconds: float) -> 
         if said.get(verdict, Side.SILENT) is not index.point(holder, activity, topic).side:
             sys.exit(f"the judge says {verdict} of {holder} {activity} {topic}; the index does not")
 
-    judged, _ = median_of(explained, queries["points"], seconds)
-    return {"load": taken, "explained": judged}
+    judged, _ = asked_in_turn(explained, queries["points"], seconds)
+    return {"load": taken, "events": events, "explained": statistics.median(judged)}
 
 
-def shown(seconds: float | None) -> str:
-    """Return a time in the unit that suits it."""
-    if seconds is None:
-        return "-"
-    for unit, size in (("s", 1.0), ("ms", 1e-3)):
-        if seconds >= size:
-            return f"{seconds / size:.3g} {unit}"
-    return f"{seconds * 1e6:.3g} us"
-
-
-def measured(arguments: argparse.Namespace, console: Console) -> dict[str, Any]:
-    """Return all figures, by kind and size."""
-    generate, oracle = script("generate").generate, script("oracle").Oracle
-    sys.path.insert(0, str(Path(__file__).parent))
-    peers: dict[str, Any] = {}
+def peers() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the module of every peer that is installed, and why the others are skipped, by their names."""
+    found: dict[str, str] = {}
     skipped: dict[str, str] = {}
     for name in PEERS:
         peer = importlib.import_module(f"peers.{name}")
@@ -302,165 +318,74 @@ def measured(arguments: argparse.Namespace, console: Console) -> dict[str, Any]:
         if why:
             skipped[peer.NAME] = why
         else:
-            peers[peer.NAME] = peer
-    figures: dict[str, Any] = {"skipped": skipped, "bases": [], "cold": {}, "memory": {}, "yaml": {}}
+            found[peer.NAME] = name
+    return found, skipped
+
+
+def measured(arguments: argparse.Namespace, console: Console) -> dict[str, Any]:
+    """Return all figures, by kind and size."""
+    sys.path.insert(0, str(Path(__file__).parent))
+    generate, oracle = script("generate").generate, script("oracle").Oracle
+    installed, skipped = peers()
+    figures: dict[str, Any] = {
+        "skipped": skipped,
+        "not run": {},
+        "bases": [],
+        "cold": {},
+        "memory": {},
+        "yaml": {},
+        "rounds": arguments.rounds,
+        "seconds": arguments.seconds,
+        "cap": CAP,
+        "checked": CHECKED,
+    }
     for kind in ("plain", "dense"):
         for size in arguments.sizes:
             base, queries = generate(size, 1, dense=kind == "dense")
-            row: dict[str, Any] = {"kind": kind, "size": size, "igov": igov_figures(base, queries, arguments.seconds)}
-            right = row["igov"]["points"], row["igov"]["whos"]
-            if size <= CHECKED:
-                brute = oracle(base)
-                right = [brute.point(*p) for p in queries["points"][:200]], [brute.who(*w) for w in queries["who"][:5]]
-                agree("igov", row["igov"], *right)
-            for name, peer in peers.items():
-                if size <= peer.MOST:
-                    console.print(f"{kind} {size:,}: {name}", style="dim")
-                    row[name] = peer_figures(peer, base, queries, arguments.seconds)
-                    agree(name, row[name], *right)
+            rounds: list[dict[str, Any]] = []
+            slow: set[str] = set()
+            for number in range(arguments.rounds):
+                row: dict[str, Any] = {"igov": igov_figures(base, queries, arguments.seconds)}
+                right = row["igov"]["points"], row["igov"]["whos"]
+                if size <= CHECKED and not number:
+                    brute = oracle(base)
+                    right = (
+                        [brute.point(*p) for p in queries["points"][:200]],
+                        [brute.who(*w) for w in queries["who"][:5]],
+                    )
+                    agree("igov", row["igov"], *right)
+                for name, module in installed.items():
+                    most = importlib.import_module(f"peers.{module}").MOST
+                    if size > most:
+                        figures["not run"][name, kind, size] = f"not given more than {most:,} norms"
+                    elif name not in slow:
+                        start = time.monotonic()
+                        row[name] = peer_figures(module, base, queries, arguments.seconds)
+                        agree(name, row[name], *right)
+                        if "who" not in row[name]:
+                            figures["not run"][name, kind, size] = f"cut off after {CAP:.0f} s"
+                        if time.monotonic() - start > SLOW:
+                            slow.add(name)
+                        console.print(f"{kind} {size:,}: {name}", style="dim")
+                for found in row.values():
+                    found.pop("points", None)
+                    found.pop("whos", None)
+                rounds.append(row)
+            figures["bases"].append({"kind": kind, "size": size, "rounds": rounds})
             with tempfile.TemporaryDirectory() as folder:
                 text = Path(folder) / "base.json"
                 text.write_text(json.dumps(base, separators=(",", ":")))
                 if Path("/proc/self/statm").exists() and size >= 1000:
                     lines = Path(folder) / "base.jsonl"
                     lines.write_text(lines_of(base))
-                    grown = int(in_a_process("--growth", str(lines)))
+                    grown = [int(in_a_process("--growth", str(lines))) for _ in range(arguments.rounds)]
                     figures["memory"][kind, size] = (grown, text.stat().st_size)
                 if size == max(arguments.sizes):
                     figures["cold"][kind] = cold(base, queries, Path(folder), 9)
             if size <= 10_000 or arguments.full:
                 figures["yaml"][kind, size] = from_yaml(base, queries, arguments.seconds)
-            for found in row.values():
-                if isinstance(found, dict):
-                    found.pop("points", None)
-                    found.pop("whos", None)
-            figures["bases"].append(row)
             console.print(f"{kind} {size:,}: done", style="dim")
     return figures
-
-
-def best_peer(row: dict[str, Any], question: str) -> tuple[str, float]:
-    """Return the quickest peer of a base, and its time."""
-    return min(
-        ((name, found[question]) for name, found in row.items() if isinstance(found, dict) and name != "igov"),
-        key=lambda pair: pair[1],
-        default=("no peer", float("nan")),
-    )
-
-
-def tables(figures: dict[str, Any]) -> list[tuple[str, list[str], list[list[str]]]]:
-    """Return the tables of a run: title, heads, rows."""
-    found = []
-    names = ["igov", *(dict.fromkeys(n for row in figures["bases"] for n in row if n not in {"kind", "size", "igov"}))]
-    for question, told in (("point", "a point, with its norms"), ("who", "who holds, every holder told")):
-        rows = []
-        for row in figures["bases"]:
-            peer, taken = best_peer(row, question)
-            mine = row["igov"][question]
-            ratio = f"{taken / mine:.3g} x ({peer})" if taken == taken else "-"  # noqa: PLR0124  not a number is no ratio
-            cells = [shown(row.get(name, {}).get(question)) for name in names]
-            rows.append([row["kind"], f"{row['size']:,}", *cells, ratio])
-        found.append((f"Median time of {told}", ["base", "norms", *names, "best peer / igov"], rows))
-    rows = [
-        [row["kind"], f"{row['size']:,}", *(shown(row.get(name, {}).get("load")) for name in names)]
-        for row in figures["bases"]
-    ]
-    found.append(("Making the index, or loading the peer", ["base", "norms", *names], rows))
-    rows = [
-        [kind, f"{size:,}", f"{grown / 1e6:.1f} MB", f"{text / 1e6:.1f} MB", f"{grown / text:.2f}"]
-        for (kind, size), (grown, text) in figures["memory"].items()
-    ]
-    found.append(("Resident growth of the index", ["base", "norms", "growth", "JSON", "growth / JSON"], rows))
-    rows = [
-        [kind, f"{size:,}", shown(one["load"]), shown(one["load"] / size), shown(one["explained"])]
-        for (kind, size), one in figures["yaml"].items()
-    ]
-    heads = ["base", "norms", "load from YAML", "a norm", "a judgement with its derivation"]
-    found.append(("Rules files (processor time), and the full judge", heads, rows))
-    rows = [
-        [
-            *(kind, shown(one["compile"]), shown(one["roles"]), shown(one["point"]), shown(one["who"])),
-            *(f"{one['point'] / one['roles']:.2f}", f"{one['who'] / one['roles']:.2f}"),
-        ]
-        for kind, one in figures["cold"].items()
-    ]
-    heads = ["base", "compile", "cold roles", "cold point", "cold who", "point / roles", "who / roles"]
-    found.append(("One question in a fresh process, from the largest base compiled", heads, rows))
-    return found
-
-
-def bars(figures: dict[str, Any]) -> list[tuple[str, str, bool]]:
-    """Return every bar that this run can tell of: what is asked, what was measured, whether it is met."""
-    found: list[tuple[str, str, bool]] = []
-    for row in figures["bases"]:
-        if row["size"] != 100_000:
-            continue
-        for question in ("point", "who"):
-            peer, taken = best_peer(row, question)
-            if peer == "no peer":
-                continue
-            ratio, bar = taken / row["igov"][question], BARS[row["kind"], question]
-            found.append((f"{row['kind']}, {question}: {bar:g} x the best peer", f"{ratio:.1f} x {peer}", ratio >= bar))
-        prolog = row.get("SWI-Prolog")
-        if prolog and row["kind"] == "plain":
-            for question, unit, most in (("point", 68e-6, 20e-6), ("who", 3.1e-3, 0.5e-3)):
-                scaled = row["igov"][question] * unit / prolog[question]
-                told = f"plain, {question}: at most {shown(most)} where SWI-Prolog takes {shown(unit)}"
-                found.append((told, shown(scaled), scaled <= most))
-    for (kind, size), (grown, text) in figures["memory"].items():
-        if size == 100_000:
-            told = f"{kind}: resident growth at most 5 x the JSON"
-            found.append((told, f"{grown / text:.2f} x", grown <= 5 * text))
-    for kind, one in figures["cold"].items():
-        ratio = one["point"] / one["roles"]
-        found.append((f"{kind}: a cold point at most 1.5 x cold roles", f"{ratio:.2f} x", ratio <= 1.5))
-    return found
-
-
-def curve(figures: dict[str, Any], question: str) -> list[str]:
-    """Return a drawing of cost against size: a row a system and size, as long as the logarithm of the time."""
-    lines = []
-    for row in figures["bases"]:
-        for name, one in row.items():
-            if isinstance(one, dict):
-                marks = "#" * max(1, round(8 * math.log10(one[question] / 1e-6)))
-                lines.append(f"{row['kind']:5} {row['size']:>7,} {name:13} {marks} {shown(one[question])}")
-        lines.append("")
-    return lines[:-1]
-
-
-def machine() -> str:
-    """Return a description of the machine without any of its paths."""
-    cpu = ""
-    with suppress(OSError):
-        lines = Path("/proc/cpuinfo").read_text().splitlines()
-        cpu = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "")
-    return (
-        f"{cpu or platform.machine()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
-    )
-
-
-def page(figures: dict[str, Any], command: str) -> str:
-    """Return docs/figures.md."""
-    lines = [
-        *("# Figures", "", "Written by `benchmarks/norms.py --write`; nothing here is typed by hand.", ""),
-        f"* machine: {machine()}; shared with other work while this ran, so ratios count and times illustrate",
-        *(f"* date: {datetime.now(UTC):%Y-%m-%d}", f"* command: `{command}`"),
-    ]
-    lines += [f"* skipped: {name}, {why}" for name, why in figures["skipped"].items()]
-    lines += ["", "## Bars", "", "| asked | measured | |", "| --- | --- | --- |"]
-    lines += [f"| {asked} | {got} | {'met' if met else '**not met**'} |" for asked, got, met in bars(figures)]
-    lines += [
-        "",
-        "Cold starts, rules of the logic and sentences a second are measured by the other files of `benchmarks/`.",
-    ]
-    for name, heads, rows in tables(figures):
-        lines += ["", f"## {name}", "", f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
-        lines += [f"| {' | '.join(row)} |" for row in rows]
-    for question, told in (("point", "a point"), ("who", "who holds")):
-        lines += ["", f"## Cost of {told} against size", "", "Eight marks are ten times the time.", "", "```text"]
-        lines += [*curve(figures, question), "```"]
-    return "\n".join([*lines, ""])
 
 
 def main() -> int:
@@ -468,6 +393,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--seconds", type=float, default=2.0)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--growth", type=Path, help=argparse.SUPPRESS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 from typing import Any
 
-NAME, MOST = "clingo", 10_000
+NAME, MOST = "clingo", 100_000
 
 PROGRAM = """
 #program point(h, a, t, q).

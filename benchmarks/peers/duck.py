@@ -10,7 +10,7 @@ from typing import Any
 
 from peers._sql import Database
 
-NAME, MOST = "DuckDB", 10_000
+NAME, MOST = "DuckDB", 100_000
 
 
 class Duck(Database):
