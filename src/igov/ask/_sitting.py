@@ -77,10 +77,7 @@ class Judge:
             self._add(lambda number, at: Event(number, at, opening=opening, sitting=self.sitting))
             self._tell([Piece((("Judged under: ", "strong"), f"{rules_phrase(self.sitting)}."), 0, 2)])
             return
-        for line in self.record.torn:
-            note = torn_note(self.writer.path, line)
-            text = f"{note.code}: {note.title} ({note.span}): {note.label}; {note.note}"
-            message(text, kind="note", helps=[note.help])
+        tell_torn(self.record, self.writer.path)
         standing, before = self.record.standing, self.record.sitting
         page: Page = [Piece((("Taken up: ", "strong"), f"{counted(len(standing), 'claim')} so far."), 0, 2)]
         if standing:
@@ -184,6 +181,14 @@ class Judge:
         if not self.as_json and page:
             write_page(page)
             sys.stdout.flush()
+
+
+def tell_torn(record: Record, path: str) -> None:
+    """Tell of the lines at the end of a record that a crash has torn."""
+    for line in record.torn:
+        note = torn_note(path, line)
+        text = f"{note.code}: {note.title} ({note.span}): {note.label}; {note.note}"
+        message(text, kind="note", helps=[note.help])
 
 
 def tell_score(base: KnowledgeBase, record: Record, *, as_json: bool) -> None:

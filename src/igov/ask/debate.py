@@ -22,7 +22,7 @@ from igov.read.claims import claim_from
 from igov.reason.debate import kit_of, seated
 from igov.reason.inforce import Options, in_force
 from igov.reason.running import SHORTEST, running_order
-from igov.show.debate import kit_object, motion_text, sheets, whole_page
+from igov.show.debate import kit_object, motion_text, sheets, unread_object, whole_page
 from igov.show.page import GAP, Page, title
 from igov.show.pages import sheets_markdown, sheets_printable
 from igov.show.terminal import write, write_json, write_page
@@ -80,9 +80,9 @@ def view(answer: Answer) -> Page:
 
 
 def to_json(answer: Answer) -> dict[str, object]:
-    """Return the answer as one object with stable keys; it is that of check-claim where there is no kit."""
+    """Return the answer as one object with stable keys; without a kit it holds only what is said of the motion."""
     if answer.kit is None:
-        return check_claim.to_json(answer.motion)
+        return unread_object(check_claim.to_json(answer.motion), answer.instruments)
     return kit_object(answer.base, answer.kit, answer.instruments)
 
 
@@ -156,7 +156,10 @@ def command(
             check_claim.tell_not_understood(answer.motion)
         return 4
     if record is not None:
-        opening = Opening(motion_text(base, answer.kit) if answer and answer.kit else None, seats)
+        kit = answer.kit if answer else None
+        opening = Opening(None, seats)
+        if kit is not None:
+            opening = Opening(motion_text(base, kit), tuple(card.holder for card in kit.cards))
         return _judge(base, record, (options, rules), opening, as_json=as_json)
     if answer is not None and answer.kit is not None:
         _write(answer, answer.kit, form, as_json=as_json)
@@ -189,10 +192,12 @@ def _write(answer: Answer, kit: Kit, form: str, *, as_json: bool) -> None:
 
 
 def _score(base: KnowledgeBase, record: str, *, as_json: bool) -> None:
-    from igov.ask._sitting import tell_score  # noqa: PLC0415  a kit needs no record
+    from igov.ask._sitting import tell_score, tell_torn  # noqa: PLC0415  a kit needs no record
     from igov.read.record import read_record  # noqa: PLC0415  as above
 
-    tell_score(base, read_record(record), as_json=as_json)
+    found = read_record(record)
+    tell_torn(found, record)
+    tell_score(base, found, as_json=as_json)
 
 
 def _judge(

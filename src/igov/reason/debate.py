@@ -29,7 +29,7 @@ GROUPS = (
 BODIES = frozenset({"class", "actor", "country", "organ"})
 """Kinds of holders that can sit at a table."""
 
-MOST_SPOKEN, MOST_CITED, MOST_ATTACKS, MOST_OVERREACH = 5, 6, 5, 4
+MOST_SPOKEN, MOST_CITED, MOST_ATTACKS, MOST_OVERREACH = 4, 5, 4, 3
 """How many of each fit a card."""
 
 _STANCES = {
@@ -204,10 +204,14 @@ def _citable(texts: InForce, judgement: Judgement, stance: Stance, held: Iterabl
     for one in held:
         if one.norm.voice is not Voice.REPORTED:
             found.setdefault(one.norm.id, Citable(one.norm, Use.YOURS))
-    quotations: dict[tuple[str, str], None] = {}
+    quotations: list[tuple[str, str]] = []
     kept = []
     for citable in found.values():
-        quotations.setdefault((citable.norm.cite, citable.norm.words))
+        cite, words = citable.norm.cite, citable.norm.words
+        if any(cite == other and words != whole and words in whole for other, whole in quotations):
+            continue
+        if (cite, words) not in quotations:
+            quotations.append((cite, words))
         if len(quotations) <= MOST_CITED:
             kept.append(citable)
     return tuple(kept)
@@ -276,9 +280,9 @@ def _attacks(texts: InForce, judgement: Judgement, stance: Stance, holder: str, 
     norms: list[tuple[Aim, Norm]] = [
         (Aim.MOTION, bearing.norm) for bearing in _bearings(judgement) if _turned(judgement, stance, bearing)
     ]
-    shut = sorted(roles.excluded, key=lambda one: (one.norm.id not in matter, one.norm.rank))
-    norms += [(Aim.SHUT_OUT, one.norm) for one in shut]
+    norms += [(Aim.SHUT_OUT, one.norm) for one in roles.excluded if one.norm.id in matter]
     norms += [(Aim.THEIRS, norm) for norm in _theirs(texts, holder, others, matter)]
+    norms += [(Aim.SHUT_OUT, one.norm) for one in roles.excluded]
     attacks: list[Attack] = []
     seen: set[tuple[str, str]] = set()
     for aim, norm in norms:
@@ -329,12 +333,12 @@ def _by(texts: InForce, norm: Norm, others: Sequence[str]) -> tuple[str, ...]:
 def _bounds(texts: InForce, holder: str, roles: Roles, citable: Iterable[Citable]) -> Iterator[Bound]:
     """Give what a delegation must not hide about the clauses in its hand."""
     norms = [one.norm for one in citable]
-    limits: dict[str, list[str]] = {}
+    limits: dict[str, dict[str, None]] = {}
     for norm in norms:
-        for limit in norm.limits:
-            limits.setdefault(limit.id, []).append(norm.cite)
-    for name, cites in limits.items():
-        yield Bound(Weakness.LIMITS, (name,), tuple(dict.fromkeys(cites)))
+        limits.setdefault(norm.cite, {}).update(dict.fromkeys(limit.id for limit in norm.limits))
+    for cite, names in limits.items():
+        if names:
+            yield Bound(Weakness.LIMITS, tuple(names), (cite,))
     kinds = (
         (Weakness.DRAFT, [norm for norm in norms if texts.status(norm) is Status.DRAFT]),
         (Weakness.REPORTED, [norm for norm in norms if norm.voice is Voice.REPORTED]),

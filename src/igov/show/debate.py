@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from igov.show.claim_page import SIGNS, ready_claims, rests_on
@@ -115,6 +115,9 @@ def chair_page(base: KnowledgeBase, kit: Kit) -> Page:
     """Return the chair's sheet: the verdict and why, the dispute, the readings, draft and adopted, who may say what."""
     judgement = kit.judgement
     page: Page = [_motion(base, kit), Piece(_verdict(judgement), 0, 2)]
+    if kit.claim.sentence:
+        read = "; ".join(part_sentence(base.vocabulary, part) for part in kit.claim.parts)
+        page.append(Piece(((f"Read as: {read}.", "dim"),), 0, 2))
     why: Page = [Piece(because(base, judgement), 2)]
     told = instead(base, judgement)
     if told:
@@ -148,7 +151,8 @@ def _clauses(base: KnowledgeBase, judgement: Judgement) -> Page:
 
 def _stance_line(base: KnowledgeBase, card: Card) -> Piece:
     cites = list(dict.fromkeys(one.norm.cite for one in card.citable))[:3]
-    return Piece(((f"{_name(base, card.holder)}: ", "strong"), f"may {STANCES[card.stance][0]}"), 2, 4, ", ".join(cites))
+    name, may = (f"{_name(base, card.holder)}: ", "strong"), f"may {STANCES[card.stance][0]}"
+    return Piece((name, may, (f" ({', '.join(cites)})" if cites else "", "cite")), 2, 4)
 
 
 def _readings(base: KnowledgeBase, kit: Kit) -> Page:
@@ -238,7 +242,7 @@ def _citable(base: KnowledgeBase, citable: Iterable[Citable]) -> Page:
         first = members[0].norm
         uses = joined(list(dict.fromkeys(str(one.use) for one in members)))
         words = (words_of(base, first), "quote")
-        page.append(Piece((words, (f"  {uses}", "dim")), 2, 1, right=citation(base, first)))
+        page.append(Piece((words, (f" – {uses}", "dim")), 2, 1, right=citation(base, first)))
     return page
 
 
@@ -247,7 +251,7 @@ def _attacks(base: KnowledgeBase, attacks: Iterable[Attack]) -> Page:
     for one in attacks:
         who = sentence_case(_names(base, one.by)) if one.by else "Any of the others"
         said = f"“{part_sentence(base.vocabulary, one.ready.part)}.”"
-        page.append(Piece(((f"{who}: ", "strong"), said, (f"  {_aim(one)}", "dim")), 2, 2))
+        page.append(Piece(((f"{who}: ", "strong"), said, (f" – {_aim(one)}", "dim")), 2, 2))
         page.append(Piece(((words_of(base, one.norm), "quote"),), 4, 1, right=citation(base, one.norm)))
     return page
 
@@ -270,9 +274,11 @@ def bound_text(base: KnowledgeBase, bound: Bound) -> str:
     cites = joined(list(bound.cites))
     match bound.weakness:
         case Weakness.LIMITS:
-            return f"{cites}: only {limits_phrase(base.vocabulary, bound.names)}."
+            return f"{cites}: within its limits: {limits_phrase(base.vocabulary, bound.names)}."
         case Weakness.DRAFT:
-            return f"{cites}: a text that was never adopted. Others will say so."
+            return f"{cites}: never adopted. Others will say so."
+        case Weakness.REPORTED:
+            return f"{cites}: a view reported of some, and not the text’s own."
         case Weakness.PAST:
             return f"{cites}: tells of the past, and commands nothing."
         case Weakness.MAY:
@@ -295,6 +301,20 @@ def kit_object(base: KnowledgeBase, kit: Kit, instruments: Iterable[str]) -> dic
         "readings": [_switched_object(base, one) for one in kit.readings],
         "delegations": [_card_object(base, card) for card in kit.cards],
         "order": [_slot_object(slot) for slot in kit.order],
+        "instruments": list(instruments),
+    }
+
+
+def unread_object(motion: Mapping[str, object], instruments: Iterable[str]) -> dict[str, object]:
+    """Return the object of a motion that was not understood: what is said of it as a claim, and nothing else."""
+    return {
+        "schema": "igov/debate/1",
+        "motion": motion,
+        "adopted": None,
+        "draft": None,
+        "readings": [],
+        "delegations": [],
+        "order": [],
         "instruments": list(instruments),
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from igov.show.claim_page import SIGNS
 from igov.show.page import GAP, Page, Piece, Row, title
-from igov.show.text import cells, joined, quoted, sentence_case
+from igov.show.text import cells, quoted, sentence_case
 from igov.terms.base import KnowledgeBase
 from igov.terms.debate import Record, Ruling, Score, Sitting
 from igov.terms.order import Axis
@@ -95,7 +95,7 @@ def changes_phrase(before: Sitting, now: Sitting) -> str:
     choices = [(one.assume, one.without, one.adopted_only) for one in (before, now)]
     if choices[0] != choices[1]:
         told.append("other readings, facts or drafts were chosen")
-    return joined(told)
+    return "; ".join(told)
 
 
 def otherwise_page(changed: Sequence[tuple[int, Ruling, Verdict | None]], total: int, number: int) -> Page:

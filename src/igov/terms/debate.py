@@ -46,9 +46,9 @@ CONTRA = frozenset({Stance.AMEND, Stance.AGAINST, Stance.CONCEDE})
 class Use(StrEnum):
     """What a clause is good for to the one who cites it."""
 
-    BEARS_OUT = "bears it out"
-    OPPOSES = "opposes it"
-    FALLS_SHORT = "gives less than it says"
+    BEARS_OUT = "bears the motion out"
+    OPPOSES = "opposes the motion"
+    FALLS_SHORT = "gives less than the motion"
     YOURS = "gives you a part"
 
 
