@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import random
@@ -14,7 +15,7 @@ import time
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jsonschema
 import pytest
@@ -50,19 +51,30 @@ UNDER = Sitting("0.1.0", "0" * 64, ("TA", "OP"))
 POSIX = os.name == "posix"
 
 
-def run(*args: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    """Run the command in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "igov", "debate", *args],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+class Done(NamedTuple):
+    """What a command wrote, and its exit code."""
+
+    returncode: int
+    stdout: str
+    stderr: str
 
 
-def heard(path: Path, *lines: str, more: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+def run(*args: str, stdin: str = "") -> Done:
+    """Run the command here, through the door, as in a process of its own."""
+    kept = sys.stdin, sys.stdout, sys.stderr
+    streams = [io.TextIOWrapper(io.BytesIO(text), encoding="utf-8") for text in (stdin.encode(), b"", b"")]
+    sys.stdin, sys.stdout, sys.stderr = streams
+    try:
+        code = answer(["debate", *args])
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = kept
+    for stream in streams[1:]:
+        stream.flush()
+    out, err = (stream.buffer.getvalue().decode() for stream in streams[1:])  # type: ignore[attr-defined]  # bytes in memory
+    return Done(code, out, err)
+
+
+def heard(path: Path, *lines: str, more: tuple[str, ...] = ()) -> Done:
     """Have lines judged into a record."""
     return run("--judge", str(path), *more, stdin="".join(f"{line}\n" for line in lines))
 
@@ -115,7 +127,7 @@ def test_claims_are_judged_as_they_are_spoken(tmp_path: Path) -> None:
 def test_a_debate_is_taken_up_again(tmp_path: Path) -> None:
     """The score goes on, the rules are named, and the last speaker has the floor."""
     path = tmp_path / "debate.jsonl"
-    heard(path, "Brazil: Governments alone should set Internet policy", more=("Governments should lead",))
+    heard(path, "Brazil: Governments alone should set Internet policy", more=("ITU should lead Internet governance",))
     done = heard(path, "Governments should have a role in Internet governance")
     assert "Taken up: 1 claim so far." in done.stdout
     assert "Judged under: igov" in done.stdout
@@ -569,7 +581,7 @@ def test_whatever_the_bytes_a_record_or_a_report(content: bytes) -> None:
 
 
 @given(st.text(max_size=60), st.text(max_size=120), st.sampled_from([*Verdict, None]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_what_is_written_is_read_back(speaker: str, claim: str, verdict: Verdict | None) -> None:
     """Print and read is the identity, whatever was said."""
     ruling = Ruling(speaker, None, claim, verdict, ("force",), ("TA-1",), draft=True, because="so", read_as=claim)
