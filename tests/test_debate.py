@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from itertools import pairwise
 
 import jsonschema
 import pytest
@@ -100,7 +101,7 @@ def test_without_the_known_groups_those_are_seated_of_whom_the_texts_speak(base:
 
 
 def test_who_is_excluded_may_speak_against_who_alone_should(base: KnowledgeBase) -> None:
-    """"Governments alone": the States speak for less, the others against the wording, with TA-68."""
+    """Where governments alone should act, the States speak for less, the others against the wording, with TA-68."""
     found = kit(base, ALONE)
     assert {one.holder: (one.tie, one.stance) for one in found.cards} == {
         "states": (Tie.GIVES, Stance.LESS),
@@ -145,7 +146,7 @@ def test_a_supported_denial_is_conceded(base: KnowledgeBase) -> None:
 
 
 def test_a_dispute_has_two_sides(base: KnowledgeBase) -> None:
-    """An adopted text and a draft meet: the States contend for it or are against it, the others may take either side."""
+    """An adopted text and a draft meet: the States contend for it or are against it, others take either side."""
     role = "Countries have a role in the everyday assignment of domain names"
     found = kit(base, role)
     assert (found.judgement.verdict, set(found.judgement.cites)) == (Verdict.DISPUTED, {"OP-recognizing-3", "TA-69"})
@@ -209,7 +210,7 @@ def test_what_a_motion_is_to_a_delegation(
 
 
 def test_the_opposite_of_a_part_and_what_a_norm_states(base: KnowledgeBase) -> None:
-    """What is asserted is denied, what is denied asserted, "only" becomes "not only"; a norm's own words are its own."""
+    """What is asserted is denied, what is denied asserted, "only" becomes "not only"; a norm states its own."""
     part = Part((Holder("states"),), "lead")
     assert opposite(part).denied is Denies.POSITION
     assert opposite(opposite(part)) == part
@@ -227,7 +228,7 @@ def test_the_running_order_fills_its_time(base: KnowledgeBase, minutes: int, sea
     assert [slot.phase for slot in order] == list(Phase)
     assert order[0].start == 0
     assert order[-1].end == minutes
-    assert all(one.end == two.start and one.start < one.end for one, two in zip(order, order[1:], strict=False))
+    assert all(one.end == two.start and one.start < one.end for one, two in pairwise(order))
     for slot in order:
         assert slot.seconds * len(slot.speakers) <= (slot.end - slot.start) * 60
         assert set(slot.speakers) in (set(), set(seats))

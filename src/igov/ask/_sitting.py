@@ -25,8 +25,8 @@ from igov.show.phrases import holder_phrase
 from igov.show.score import (
     changes_phrase,
     otherwise_page,
-    ruling_line,
     rules_phrase,
+    ruling_line,
     score_object,
     score_page,
 )
@@ -82,7 +82,9 @@ class Judge:
         page: Page = [Piece((("Taken up: ", "strong"), f"{counted(len(standing), 'claim')} so far."), 0, 2)]
         if standing:
             last = standing[-1][1]
-            page += [Piece((("The last: ", "strong"), last.speaker, ": " if last.speaker else "", quoted(last.claim)), 0, 2)]
+            page += [
+                Piece((("The last: ", "strong"), last.speaker, ": " if last.speaker else "", quoted(last.claim)), 0, 2)
+            ]
             page += ruling_line(last)
             self.speaker = last.speaker
         if before is not None:

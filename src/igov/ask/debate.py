@@ -61,7 +61,7 @@ def ask(
     number: int | None = None,
     minutes: int = MINUTES,
 ) -> Answer:
-    """Answer what a debate on a motion needs: `delegations` by their ids, filled up to `number`; at least ten minutes."""
+    """Answer what a debate on a motion needs; `delegations` are ids, filled up to `number`; ten minutes at least."""
     options = options or Options()
     texts = in_force(base, options)
     found = check_claim.ask(base, motion, options)
@@ -166,9 +166,7 @@ def command(
     return 0
 
 
-def _consistent(
-    motion: str | None, axes: Mapping[str, object], record: str | None, *, score: bool, form: str
-) -> None:
+def _consistent(motion: str | None, axes: Mapping[str, object], record: str | None, *, score: bool, form: str) -> None:
     """Refuse what does not go together."""
     if motion is not None and axes:
         raise click.UsageError("give the motion as a sentence or by axes, not both")

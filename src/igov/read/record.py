@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from igov.terms.debate import Event, Opening, Record, Ruling, Sitting
 from igov.terms.place import Diagnostic, Report, Span
@@ -43,9 +43,7 @@ class Writer:
             raise _cannot(path, trouble) from trouble
         try:
             _plain(path, self._file)
-            if not _locked(self._file):
-                title = f"another judge has the record {path} open"
-                raise Report([Diagnostic("IG706", title, help="end the other one first, or name another file.")])
+            _lock(path, self._file)
             content = _content(path, self._file)
             self.opening_torn = bool(content) and b"\n" not in content and _torn_opening(content)
             if self.opening_torn:
@@ -57,11 +55,13 @@ class Writer:
             os.close(self._file)
             raise
 
-    def __enter__(self) -> Writer:
+    def __enter__(self) -> Self:
         """Return itself."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, raised: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, raised: BaseException | None, at: TracebackType | None
+    ) -> None:
         """Close the file, which gives it free."""
         os.close(self._file)
 
@@ -304,7 +304,7 @@ def _still_there(path: str, file: int) -> None:
 
 
 def _sync_folder(path: str) -> None:
-    """Have the folder's own entry of a new file on the disk; where a folder cannot be opened, as on Windows, let it be."""
+    """Have the folder's entry of a new file on the disk, where a folder can be opened; on Windows it cannot."""
     with contextlib.suppress(OSError):
         folder = os.open(Path(path).resolve().parent, os.O_RDONLY)
         try:
@@ -313,8 +313,8 @@ def _sync_folder(path: str) -> None:
             os.close(folder)
 
 
-def _locked(file: int) -> bool:
-    """Lock an open file for this process, and say whether that could be; the lock goes with the process."""
+def _lock(path: str, file: int) -> None:
+    """Lock an open file for this process; the lock goes with the process. Raises where another has it."""
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415  there is none elsewhere
@@ -325,9 +325,10 @@ def _locked(file: int) -> bool:
             import fcntl  # noqa: PLC0415  there is none on Windows
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+    except OSError as trouble:
+        title = f"another judge has the record {path} open"
+        help_ = "end the other one first, or name another file."
+        raise Report([Diagnostic("IG706", title, help=help_)]) from trouble
 
 
 def _flag(name: str) -> int:

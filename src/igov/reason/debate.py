@@ -141,7 +141,7 @@ def _card(texts: InForce, judgement: Judgement, holder: str, seats: tuple[str, .
     roles = roles_of(texts, holder)
     matter = _matter(texts, judgement.claim)
     held = _ranked(texts, judgement.claim, [*roles.own, *roles.shared], matter)
-    citable = _citable(texts, judgement, stance, held)
+    citable = _citable(judgement, stance, held)
     mine = [said_of(norm, holder) for norm in _asking([one.norm for one in held if _sayable(texts, one.norm)])]
     speak = _spoken(texts, judgement, stance, holder, mine)
     return Card(
@@ -194,7 +194,7 @@ def _ranked(texts: InForce, claim: Claim, held: Iterable[Held], matter: frozense
     return sorted([one for one in every if one.norm.id in matter] or every, key=distance)
 
 
-def _citable(texts: InForce, judgement: Judgement, stance: Stance, held: Iterable[Held]) -> tuple[Citable, ...]:
+def _citable(judgement: Judgement, stance: Stance, held: Iterable[Held]) -> tuple[Citable, ...]:
     """Return the norms that serve a stance: those that bear on the motion on its side, then what is held."""
     found: dict[str, Citable] = {}
     for bearing in _bearings(judgement):

@@ -325,8 +325,8 @@ _ALL = (
     Code(
         "IG701",
         "a record cannot be opened or written",
-        "The file in which `igov debate --judge` records is not there, is not a plain file, may not be read or written, "
-        "was taken away meanwhile, or its disk is full. What could not be written was not judged: no verdict is shown "
+        "The file in which `igov debate --judge` records is not there, is not a plain file, may not be read or "
+        "written, was taken away meanwhile, or its disk is full. What could not be written was not judged: no verdict is shown "
         "before it is on the disk.",
         "Make room, or name a file in a folder of your own. What was recorded before is there, and counts.",
     ),
@@ -345,14 +345,15 @@ _ALL = (
     Code(
         "IG704",
         "a line of a record that cannot be read",
-        "Records are only added to. A line that has others behind it was changed, moved or taken out by something else.",
+        "Records are only added to. A line that has others behind it was changed, moved or taken out by "
+        "something else.",
         "Put the record back as it was, from a copy, or begin another one.",
     ),
     Code(
         "IG705",
         "a torn last line",
-        "The machine stopped while a line was being written. Its verdict had not been shown, so that no confirmed claim "
-        "is lost. The line stays in the file and is set aside.",
+        "The machine stopped while a line was being written. Its verdict had not been shown, so that no "
+        "confirmed claim is lost. The line stays in the file and is set aside.",
         "Look at the score: a claim that is missing is spoken again.",
     ),
     Code(
