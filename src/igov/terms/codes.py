@@ -326,8 +326,8 @@ _ALL = (
         "IG701",
         "a record cannot be opened or written",
         "The file in which `igov debate --judge` records is not there, is not a plain file, may not be read or "
-        "written, was taken away meanwhile, or its disk is full. What could not be written was not judged: no verdict is shown "
-        "before it is on the disk.",
+        "written, was taken away meanwhile, or its disk is full. What could not be written was not judged: no "
+        "verdict is shown before it is on the disk.",
         "Make room, or name a file in a folder of your own. What was recorded before is there, and counts.",
     ),
     Code(
