@@ -616,7 +616,7 @@ def test_what_is_written_is_read_back(speaker: str, claim: str, verdict: Verdict
 )
 def test_lines_of_a_session(base: KnowledgeBase, line: str, said: Spoken) -> None:
     """Who speaks, what is claimed, or a command."""
-    assert spoken(line, base.vocabulary, ["As we"]) == said
+    assert spoken(line, base.vocabulary, ["as we"]) == said
 
 
 def test_we_are_the_speakers() -> None:

@@ -14,6 +14,7 @@ from igov.ask.check_claim import ask as check
 from igov.ask.check_claim import view as whole_view
 from igov.read.compiled import digest
 from igov.read.files import find
+from igov.read.names import folded
 from igov.read.record import Writer, event_object, torn_note
 from igov.read.spoken import COMMANDS, delegation_of, in_their_name, spoken
 from igov.reason.inforce import Options, in_force
@@ -62,6 +63,8 @@ class Judge:
         self.base, self.options, self.sitting, self.writer = base, options, sitting, writer
         self.as_json = as_json
         self.speaker = ""
+        self.speakers = {folded(one.speaker) for _, one in writer.record.standing}
+        self.under = writer.record.sitting
         self.last: Answer | None = None
 
     @property
@@ -75,6 +78,7 @@ class Judge:
             message("IG705: the record had only begun to be opened: it is begun anew", kind="note")
         if not self.record.events:
             self._add(lambda number, at: Event(number, at, opening=opening, sitting=self.sitting))
+            self.under = self.sitting
             self._tell([Piece((("Judged under: ", "strong"), f"{rules_phrase(self.sitting)}."), 0, 2)])
             return
         tell_torn(self.record, self.writer.path)
@@ -103,7 +107,7 @@ class Judge:
 
     def hear(self, line: str) -> bool:
         """Take one line, and say whether there is more to hear."""
-        said = spoken(line, self.base.vocabulary, (one.speaker for _, one in self.record.standing))
+        said = spoken(line, self.base.vocabulary, self.speakers)
         if said.command is not None:
             return self._obey(said.command, said.rest)
         if said.speaker is not None:
@@ -152,11 +156,13 @@ class Judge:
             read_as=taken if taken != claim else None,
         )
         with _undisturbed():
-            if self.record.sitting != self.sitting:
+            if self.under != self.sitting:
                 self._add(lambda number, at: Event(number, at, sitting=self.sitting))
+                self.under = self.sitting
             self._add(lambda number, at: Event(number, at, ruling=ruling))
             self._tell(ruling_line(ruling))
         self.last = answer
+        self.speakers.add(folded(self.speaker))
 
     def _undo(self) -> None:
         standing = self.record.standing

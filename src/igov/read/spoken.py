@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container
 from typing import NamedTuple
 
 from igov.read.names import folded, resolve
@@ -41,8 +41,8 @@ class Spoken(NamedTuple):
     rest: str = ""
 
 
-def spoken(line: str, vocabulary: Vocabulary, speakers: Iterable[str] = ()) -> Spoken:
-    """Read a line of a debate; `speakers` are those who have spoken, whose names need not be known otherwise.
+def spoken(line: str, vocabulary: Vocabulary, speakers: Container[str] = ()) -> Spoken:
+    """Read a line of a debate; `speakers` are the folded names of those who have spoken, whatever they are.
 
     A line is `Speaker: claim`, `Speaker:` alone, a claim, or a command that begins with a slash.
     """
@@ -58,11 +58,11 @@ def spoken(line: str, vocabulary: Vocabulary, speakers: Iterable[str] = ()) -> S
     return Spoken(speaker=name, claim=claim.strip() or None)
 
 
-def _is_name(name: str, vocabulary: Vocabulary, speakers: Iterable[str]) -> bool:
+def _is_name(name: str, vocabulary: Vocabulary, speakers: Container[str]) -> bool:
     if not name or len(name) > _LONGEST_NAME:
         return False
     wanted = folded(name)
-    if wanted in {folded(speaker) for speaker in speakers} or delegation_of(name, vocabulary) is not None:
+    if wanted in speakers or delegation_of(name, vocabulary) is not None:
         return True
     words = wanted.split()
     return 0 < len(words) <= _MOST_WORDS and not _SAYING.intersection(words)

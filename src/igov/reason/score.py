@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from igov.terms.debate import Record, Ruling, Score
 from igov.terms.verdict import Verdict
 
@@ -14,15 +16,14 @@ def scores(record: Record) -> tuple[Score, ...]:
 
     A speaker whose name stands for a delegation is that delegation; other names are one where their letters are.
     """
-    rulings = [ruling for _, ruling in record.standing]
-    speakers: dict[str, Ruling | None] = dict.fromkeys(record.opening.seats)
-    for ruling in rulings:
-        speakers.setdefault(_key(ruling), ruling)
+    spoken: dict[str, list[Ruling]] = {seat: [] for seat in record.opening.seats}
+    for _, ruling in record.standing:
+        spoken.setdefault(_key(ruling), []).append(ruling)
     found = []
-    for key, first in speakers.items():
-        verdicts = [ruling.verdict for ruling in rulings if _key(ruling) == key]
-        counts = tuple((kind, verdicts.count(kind)) for kind in KINDS)
-        found.append(Score(first.speaker, first.delegation, counts) if first else Score("", key, counts))
+    for key, rulings in spoken.items():
+        counts = Counter(ruling.verdict for ruling in rulings)
+        told = tuple((kind, counts[kind]) for kind in KINDS)
+        found.append(Score(rulings[0].speaker, rulings[0].delegation, told) if rulings else Score("", key, told))
     return tuple(found)
 
 
