@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import assert_never
 
 from igov.show.claim_page import SIGNS, ready_claims, rests_on
@@ -128,7 +129,7 @@ def chair_page(base: KnowledgeBase, kit: Kit) -> Page:
     page += section("Who may say what", [_stance_line(base, card) for card in kit.cards])
     page += _readings(base, kit)
     page += _draft_and_adopted(kit)
-    page += rests_on(base, judgement)
+    page += rests_on(base, replace(judgement, without=None))
     return [*page, GAP, *standing_lines(base, [b.norm for b in _bearings(judgement)], judgement.instruments)]
 
 
