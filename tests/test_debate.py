@@ -195,6 +195,7 @@ def test_named_actors_are_their_classes_too(base: KnowledgeBase) -> None:
         ({"share": Share.ONLY}, "civil-society", Tie.TAKES),
         ({"denied": Denies.POSITION}, "states", Tie.TAKES),
         ({"denied": Denies.POSITION}, "civil-society", Tie.OTHERS),
+        ({"denied": Denies.POSITION, "counterpart": "civil-society"}, "civil-society", Tie.TAKES),
         ({"denied": Denies.FORCE}, "states", Tie.GIVES),
         ({"denied": Denies.SHARE}, "states", Tie.TAKES),
         ({"denied": Denies.SHARE}, "civil-society", Tie.GIVES),

@@ -104,15 +104,15 @@ def tie_of(texts: InForce, judgement: Judgement, holder: str) -> Tie:
 
 def _tie(texts: InForce, part: Part, holder: str) -> Tie:
     about = any(texts.holders.comparable(holder, one.term) for one in part.holders)
+    towards = part.counterpart is not None and texts.holders.comparable(holder, part.counterpart)
     if part.denied is Denies.POSITION:
-        return Tie.TAKES if about else Tie.OTHERS
+        return Tie.TAKES if about or towards else Tie.OTHERS
     if part.denied is Denies.SHARE:
         return Tie.TAKES if about else Tie.GIVES
     if about:
         return Tie.GIVES
     if part.share is Share.ONLY:
         return Tie.TAKES
-    towards = part.counterpart is not None and texts.holders.comparable(holder, part.counterpart)
     return Tie.GIVES if towards else Tie.OTHERS
 
 
