@@ -66,6 +66,40 @@ def readings_and_instruments(command: Callable[..., Any]) -> Callable[..., Any]:
     return decorated
 
 
+_AXES = (
+    click.option("--holder", multiple=True, metavar="NAME", help="Who; several share one verb."),
+    click.option("--quantity", metavar="HOW-MANY", help="How many of them: all, many, several, one."),
+    click.option("--position", metavar="NAME", help="What is held: authority, lead, right, act ..."),
+    click.option("--activity", metavar="NAME", help="Doing what."),
+    click.option("--topic", multiple=True, metavar="NAME", help="Over what; several are met at once."),
+    click.option("--force", metavar="HOW", help="How strongly: was, is, may, should, must."),
+    click.option("--limit", "limits", multiple=True, metavar="NAME", help="A limit that the claim states."),
+    click.option("--deny-limit", "denied_limits", multiple=True, metavar="NAME", help="A limit that it denies."),
+    click.option("--share", metavar="HOW", help="Alone or with others: some, only, only-with."),
+    click.option("--voice", metavar="WHOSE", help="Whose view: reported, own, everybody."),
+    click.option("--with", "counterpart", metavar="NAME", help="With or for whom."),
+    click.option("--denied", metavar="WHAT", help="What the claim denies: position, force, share."),
+)
+_AXIS_NAMES = (
+    *("holder", "quantity", "position", "activity", "topic", "force", "limits", "denied_limits", "share", "voice"),
+    *("counterpart", "denied"),
+)
+
+
+def claim_by_axes(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say a claim by axes; the command gets those that were given as its `axes`."""
+
+    @wraps(command)
+    def with_axes(**given: Any) -> Any:
+        said = {name: given.pop(name) for name in _AXIS_NAMES}
+        return command(**given, axes={name: value for name, value in said.items() if value not in (None, ())})
+
+    decorated: Callable[..., Any] = with_axes
+    for option in reversed(_AXES):
+        decorated = option(decorated)
+    return decorated
+
+
 def loaded(rules: Iterable[str]) -> KnowledgeBase:
     """Return the built-in rules with those of the paths added."""
     return load(tuple(rules))

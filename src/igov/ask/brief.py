@@ -7,15 +7,15 @@ from dataclasses import dataclass
 import click
 
 from igov.ask._given import Choice, chosen, loaded, readings_and_instruments, rules_and_json, term_named
-from igov.reason.brief import Brief, Ready, brief_of
+from igov.reason.brief import Brief, brief_of
 from igov.reason.inforce import Options, in_force
 from igov.reason.roles import Held
-from igov.show.claim_page import SIGNS
-from igov.show.judgement import because
+from igov.show.claim_page import ready_claims
+from igov.show.judgement import ready_object
 from igov.show.norms import norm_object
 from igov.show.page import GAP, Page, Piece, title
 from igov.show.pages import markdown, printable
-from igov.show.phrases import citation, holder_phrase, norm_sentence, part_sentence
+from igov.show.phrases import citation, holder_phrase, norm_sentence
 from igov.show.sections import section, standing_lines
 from igov.show.terminal import write, write_json, write_page
 from igov.show.text import sentence_case
@@ -67,9 +67,9 @@ def body(answer: Answer) -> Page:
     only = [h for h in (*roles.own, *roles.shared) if h.norm.id in drafts]
     page += section("What only a draft gives you", _norms(base, only))
     page += section("Where you are shut out", _norms(base, roles.excluded))
-    page += section("What you may say", _claims(base, brief.asks))
-    page += section("What would be too much", _claims(base, brief.overreach))
-    page += section("What others will say against you", _claims(base, brief.attacks))
+    page += section("What you may say", ready_claims(base, brief.asks))
+    page += section("What would be too much", ready_claims(base, brief.overreach))
+    page += section("What others will say against you", ready_claims(base, brief.attacks))
     page += section("Who is named with you", _others(base, brief.allies))
     page += section("Who holds alone what you do not", _others(base, brief.tensions))
     if not page:
@@ -87,18 +87,6 @@ def _norms(base: KnowledgeBase, held: list[Held] | tuple[Held, ...]) -> Page:
         if cite not in cites:
             cites.append(cite)
     return [Piece(f"{sentence}.", 2, 2, right=", ".join(cites)) for sentence, cites in lines.items()]
-
-
-def _claims(base: KnowledgeBase, ready: tuple[Ready, ...]) -> Page:
-    """Return ready-made claims, each with its verdict, its cites and why."""
-    page: Page = []
-    for one in ready:
-        sign, style = SIGNS[one.judgement.verdict]
-        said = f"“{part_sentence(base.vocabulary, one.part)}.”"
-        page.append(Piece((said,), 2, 2))
-        verdict = f"{sign} {one.judgement.verdict}"
-        page.append(Piece(((verdict, style), ("  ", ""), (because(base, one.judgement), "dim")), 4, 2))
-    return page
 
 
 def _others(base: KnowledgeBase, others: tuple[tuple[str, tuple[Norm, ...]], ...]) -> Page:
@@ -121,18 +109,6 @@ def to_json(answer: Answer) -> dict[str, object]:
     def norms(held: tuple[Held, ...]) -> list[dict[str, object]]:
         return [{**norm_object(base, one.norm), "draft_only": one.norm.id in brief.roles.draft_only} for one in held]
 
-    def claims(ready: tuple[Ready, ...]) -> list[dict[str, object]]:
-        return [
-            {
-                "claim": part_sentence(base.vocabulary, one.part),
-                "verdict": str(one.judgement.verdict),
-                "axes": [str(axis) for axis in one.judgement.axes],
-                "cites": list(one.judgement.cites),
-                "because": because(base, one.judgement),
-            }
-            for one in ready
-        ]
-
     def others(found: tuple[tuple[str, tuple[Norm, ...]], ...]) -> list[dict[str, object]]:
         return [
             {
@@ -149,9 +125,9 @@ def to_json(answer: Answer) -> dict[str, object]:
         "own": norms(brief.roles.own),
         "shared": norms(brief.roles.shared),
         "excluded": norms(brief.roles.excluded),
-        "asks": claims(brief.asks),
-        "overreach": claims(brief.overreach),
-        "attacks": claims(brief.attacks),
+        "asks": [ready_object(base, one) for one in brief.asks],
+        "overreach": [ready_object(base, one) for one in brief.overreach],
+        "attacks": [ready_object(base, one) for one in brief.attacks],
         "allies": others(brief.allies),
         "tensions": others(brief.tensions),
         "instruments": list(answer.instruments),

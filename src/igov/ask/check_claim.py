@@ -12,7 +12,7 @@ from typing import TextIO
 
 import click
 
-from igov.ask._given import Choice, chosen, loaded, readings_and_instruments, rules_and_json
+from igov.ask._given import Choice, chosen, claim_by_axes, loaded, readings_and_instruments, rules_and_json
 from igov.read.claims import claim_from, lines_of
 from igov.reason.inforce import Options
 from igov.reason.judge import judge
@@ -137,18 +137,7 @@ text, JSON Lines, or CSV with a column claim (and id); - is standard input.
 
 @click.command(name="check-claim", help=HELP)
 @click.argument("sentence", required=False)
-@click.option("--holder", multiple=True, metavar="NAME", help="Who; several share one verb.")
-@click.option("--quantity", metavar="HOW-MANY", help="How many of them: all, many, several, one.")
-@click.option("--position", metavar="NAME", help="What is held: authority, lead, right, act ...")
-@click.option("--activity", metavar="NAME", help="Doing what.")
-@click.option("--topic", multiple=True, metavar="NAME", help="Over what; several are met at once.")
-@click.option("--force", metavar="HOW", help="How strongly: was, is, may, should, must.")
-@click.option("--limit", "limits", multiple=True, metavar="NAME", help="A limit that the claim states.")
-@click.option("--deny-limit", "denied_limits", multiple=True, metavar="NAME", help="A limit that it denies.")
-@click.option("--share", metavar="HOW", help="Alone or with others: some, only, only-with.")
-@click.option("--voice", metavar="WHOSE", help="Whose view: reported, own, everybody.")
-@click.option("--with", "counterpart", metavar="NAME", help="With or for whom.")
-@click.option("--denied", metavar="WHAT", help="What the claim denies: position, force, share.")
+@claim_by_axes
 @click.option("--file", "file", type=click.Path(), metavar="F", help="One claim a line; - is standard input.")
 @click.option("--exit-code", is_flag=True, help="End with 1 where a verdict is not SUPPORTED.")
 @readings_and_instruments
@@ -161,11 +150,10 @@ def command(
     choice: Choice,
     rules: tuple[str, ...],
     as_json: bool,
-    **axes: object,
+    axes: Mapping[str, object],
 ) -> int:
     """Answer the question on the console; return the exit code."""
-    given = {name: value for name, value in axes.items() if value not in (None, ())}
-    ways = [way for way, there in (("a sentence", sentence is not None), ("axes", given), ("--file", file)) if there]
+    ways = [way for way, there in (("a sentence", sentence is not None), ("axes", axes), ("--file", file)) if there]
     if len(ways) != 1:
         raise click.UsageError(
             f"give one of these, not several: {joined(ways)}"
@@ -176,7 +164,7 @@ def command(
     options = chosen(base, choice)
     if file is not None:
         return _many(base, file, options, as_json, exit_code)
-    claim: Claim | str = sentence if sentence is not None else claim_from(base.vocabulary, [given])
+    claim: Claim | str = sentence if sentence is not None else claim_from(base.vocabulary, [axes])
     if sentence is None and isinstance(claim, str):
         raise click.UsageError(claim)
     answer = ask(base, claim, options)

@@ -15,19 +15,12 @@ from igov.reason.judge import judge
 from igov.reason.roles import Held, Roles, roles_of
 from igov.reason.standing import is_quality
 from igov.terms.assignment import Claim, Denies, Force, Holder, Norm, Part, Polarity, Share, Voice
-from igov.terms.verdict import Judgement, Verdict
+from igov.terms.verdict import Ready, Verdict
 
 MOST_CLAIMS = 6
 """How many claims of each kind fit the page."""
 
 _RAISED = {Force.MAY: Force.SHOULD, Force.SHOULD: Force.MUST, Force.WAS: Force.SHOULD, Force.IS: Force.MUST}
-
-
-class Ready(NamedTuple):
-    """A claim ready to be spoken, and what the judge says of it."""
-
-    part: Part
-    judgement: Judgement
 
 
 class Brief(NamedTuple):
@@ -49,24 +42,24 @@ def brief_of(texts: InForce, holder: str) -> Brief:
     """Return the page of a holder, given by its id."""
     roles = roles_of(texts, holder)
     held = [one.norm for one in (*roles.own, *roles.shared)]
-    mine = [_part(norm, holder) for norm in held if norm.voice is Voice.OWN and not is_quality(texts, norm.position)]
-    asks = _judged(texts, mine, {Verdict.SUPPORTED})
-    raised = [up for part in mine for up in _one_step_up(texts, part)]
-    overreach = _judged(texts, raised, {Verdict.OVERSTATED, Verdict.CONTRADICTED})
-    denied = [replace(_part(one.norm, holder), limits=()) for one in roles.excluded]
+    mine = [said_of(norm, holder) for norm in held if norm.voice is Voice.OWN and not is_quality(texts, norm.position)]
+    asks = judged(texts, mine, {Verdict.SUPPORTED})
+    raised = [up for part in mine for up in one_step_up(texts, part)]
+    overreach = judged(texts, raised, {Verdict.OVERSTATED, Verdict.CONTRADICTED})
+    denied = [replace(said_of(one.norm, holder), limits=()) for one in roles.excluded]
     against = [replace(part, share=Share.SOME, denied=None) for part in denied]
-    attacks = _judged(texts, against, {Verdict.CONTRADICTED, Verdict.DISPUTED})
+    attacks = judged(texts, against, {Verdict.CONTRADICTED, Verdict.DISPUTED})
     return Brief(
         roles=roles,
         asks=tuple(asks[:MOST_CLAIMS]),
-        overreach=_varied(overreach)[:MOST_CLAIMS],
+        overreach=varied(overreach)[:MOST_CLAIMS],
         attacks=tuple(attacks[:MOST_CLAIMS]),
         allies=_allies(texts, holder, roles),
         tensions=_tensions(roles),
     )
 
 
-def _part(norm: Norm, holder: str) -> Part:
+def said_of(norm: Norm, holder: str) -> Part:
     """Return what a norm says, said of one holder."""
     return Part(
         holders=(Holder(holder, norm.holder.quantity),),
@@ -80,7 +73,7 @@ def _part(norm: Norm, holder: str) -> Part:
     )
 
 
-def _one_step_up(texts: InForce, part: Part) -> Iterator[Part]:
+def one_step_up(texts: InForce, part: Part) -> Iterator[Part]:
     """Give the claims that say one thing more than a part does."""
     if part.force in _RAISED and part.position != "authority":
         yield replace(part, force=_RAISED[part.force])
@@ -91,7 +84,7 @@ def _one_step_up(texts: InForce, part: Part) -> Iterator[Part]:
         yield replace(part, limits=tuple(one for one in part.limits if one != limit), denied_limits=(limit,))
 
 
-def _judged(texts: InForce, parts: Iterable[Part], wanted: set[Verdict]) -> list[Ready]:
+def judged(texts: InForce, parts: Iterable[Part], wanted: set[Verdict]) -> list[Ready]:
     """Return the parts that get one of the verdicts, each once, in their order."""
     seen: list[Part] = []
     found: list[Ready] = []
@@ -105,7 +98,7 @@ def _judged(texts: InForce, parts: Iterable[Part], wanted: set[Verdict]) -> list
     return found
 
 
-def _varied(ready: list[Ready]) -> tuple[Ready, ...]:
+def varied(ready: list[Ready]) -> tuple[Ready, ...]:
     """Put claims that go too far in different ways, and beyond different provisions, before repetitions."""
     counts: dict[object, int] = {}
     ranked: list[tuple[int, int, Ready]] = []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from igov.show.judgement import axes_command, misses, part_because, part_instead, verdict_head
+from collections.abc import Iterable
+
+from igov.show.judgement import axes_command, because, misses, part_because, part_instead, verdict_head
 from igov.show.norms import basis_phrase, step_sentence
 from igov.show.page import GAP, Page, Piece, Row, Run, Text, heading
 from igov.show.phrases import (
@@ -19,7 +21,7 @@ from igov.show.text import joined, quoted
 from igov.terms.assignment import UNSPECIFIED, Denies, Norm, Part, Polarity, Share, Voice
 from igov.terms.base import KnowledgeBase
 from igov.terms.order import Axis
-from igov.terms.verdict import Bearing, Judgement, PartJudgement, Standing, Verdict, VocabularyStep
+from igov.terms.verdict import Bearing, Judgement, PartJudgement, Ready, Standing, Verdict, VocabularyStep
 
 SIGNS = {
     Verdict.SUPPORTED: ("✓", "good"),
@@ -51,7 +53,7 @@ def claim_page(base: KnowledgeBase, judgement: Judgement, *, unread: tuple[str, 
         if several:
             page += [GAP, _part_head(base, part, number)]
         page += _part(base, part)
-    page += _rests_on(base, judgement)
+    page += rests_on(base, judgement)
     page += _how_read(base, judgement, unread)
     if whole:
         page += _whole(base, judgement)
@@ -212,7 +214,7 @@ def _steps(base: KnowledgeBase, part: PartJudgement) -> Page:
     return [Piece(((line, "dim"),), 2, 2) for line in told]
 
 
-def _rests_on(base: KnowledgeBase, judgement: Judgement) -> Page:
+def rests_on(base: KnowledgeBase, judgement: Judgement) -> Page:
     """Return the readings, limits and texts that the verdict hangs on."""
     page: Page = []
     for name, verdict in (judgement.without or {}).items():
@@ -237,6 +239,17 @@ def _rests_on(base: KnowledgeBase, judgement: Judgement) -> Page:
     if judgement.adopted_only is not None:
         page.append(Piece((("the adopted texts alone say: ", "strong"), str(judgement.adopted_only)), 2, 2))
     return section("What it rests on", page)
+
+
+def ready_claims(base: KnowledgeBase, ready: Iterable[Ready]) -> Page:
+    """Return ready-made claims, each with its verdict, its cites and why."""
+    page: Page = []
+    for one in ready:
+        sign, style = SIGNS[one.judgement.verdict]
+        page.append(Piece((quoted(f"{part_sentence(base.vocabulary, one.part)}."),), 2, 2))
+        verdict = f"{sign} {one.judgement.verdict}"
+        page.append(Piece(((verdict, style), ("  ", ""), (because(base, one.judgement), "dim")), 4, 2))
+    return page
 
 
 def facts_phrase(base: KnowledgeBase, facts: tuple[str, ...]) -> str:

@@ -42,7 +42,8 @@ def write_report(report: Report, sources: Sources | None = None) -> None:
     from igov.show.terminal import in_colour  # noqa: PLC0415  a console is needed only here
 
     drawn = draw(report.diagnostics, sources or _from_disk, colour=in_colour(sys.stderr))
-    text = f"{drawn}\n\n{counted(len(report.diagnostics), 'fault')} in the rules\n"
+    where = "record" if all(fault.code.startswith("IG7") for fault in report.diagnostics) else "rules"
+    text = f"{drawn}\n\n{counted(len(report.diagnostics), 'fault')} in the {where}\n"
     sys.stderr.write(fit(text, sys.stderr.encoding))
 
 

@@ -8,7 +8,7 @@ from igov.show.text import joined, sentence_case
 from igov.terms.assignment import Claim, Denies, Part, Polarity, Quantity, Share, Voice
 from igov.terms.base import KnowledgeBase
 from igov.terms.order import Axis
-from igov.terms.verdict import Bearing, Judgement, PartJudgement, Standing, Verdict
+from igov.terms.verdict import Bearing, Judgement, PartJudgement, Ready, Standing, Verdict
 
 
 def claim_object(
@@ -176,6 +176,17 @@ def _opposed(base: KnowledgeBase, part: PartJudgement, bearing: Bearing) -> str:
 def _defeated(part: PartJudgement) -> str:
     told = dict.fromkeys(f"{d.winner.cite} prevails over {d.loser.cite} ({d.ground})" for d in part.defeats)
     return f"; {'; '.join(told)}" if told else ""
+
+
+def ready_object(base: KnowledgeBase, ready: Ready) -> dict[str, object]:
+    """Return a ready-made claim with its verdict, axes and cites, and why."""
+    return {
+        "claim": part_sentence(base.vocabulary, ready.part),
+        "verdict": str(ready.judgement.verdict),
+        "axes": [str(axis) for axis in ready.judgement.axes],
+        "cites": list(ready.judgement.cites),
+        "because": because(base, ready.judgement),
+    }
 
 
 def derivation_object(base: KnowledgeBase, judgement: Judgement) -> dict[str, object]:

@@ -321,6 +321,47 @@ _ALL = (
         "quotation marks aside.",
         "Compare the two, and copy the words. If they are a summary, say so: `paraphrase: yes`.",
     ),
+    # IG7xx: the record of a debate
+    Code(
+        "IG701",
+        "a record cannot be opened or written",
+        "The file in which `igov debate --judge` records is not there, is not a plain file, may not be read or "
+        "written, was taken away meanwhile, or its disk is full. What could not be written was not judged: no "
+        "verdict is shown before it is on the disk.",
+        "Make room, or name a file in a folder of your own. What was recorded before is there, and counts.",
+    ),
+    Code(
+        "IG702",
+        "a file that is no record",
+        "The file does not begin as the record of a debate does. Nothing was written into it.",
+        "Name a file that is a record, or one that is not there yet.",
+    ),
+    Code(
+        "IG703",
+        "a record of another make",
+        "The record was written by another igov, which keeps records in another form.",
+        "Judge with that igov, or begin another record.",
+    ),
+    Code(
+        "IG704",
+        "a line of a record that cannot be read",
+        "Records are only added to. A line that has others behind it was changed, moved or taken out by "
+        "something else.",
+        "Put the record back as it was, from a copy, or begin another one.",
+    ),
+    Code(
+        "IG705",
+        "a torn last line",
+        "The machine stopped while a line was being written. Its verdict had not been shown, so that no "
+        "confirmed claim is lost. The line stays in the file and is set aside.",
+        "Look at the score: a claim that is missing is spoken again.",
+    ),
+    Code(
+        "IG706",
+        "a record that another judge has open",
+        "Two judges in one record would mix their claims: one at a time has it open.",
+        "End the other judge, or give each a record of its own.",
+    ),
 )
 
 CODES: dict[str, Code] = {code.id: code for code in _ALL}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from igov.terms.assignment import Claim, Norm, Part
 from igov.terms.order import Axis, Step
@@ -126,3 +127,10 @@ class Judgement:
     """The verdict where the facts are the other way about."""
     cut_off: bool = False
     """Whether there were too many facts to look through them all."""
+
+
+class Ready(NamedTuple):
+    """A claim ready to be spoken, and what the judge says of it."""
+
+    part: Part
+    judgement: Judgement
