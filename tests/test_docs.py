@@ -156,3 +156,14 @@ def test_the_program_runs_as_a_module() -> None:
     """`python -m igov` answers like igov."""
     told = subprocess.run([sys.executable, "-m", "igov", "--version"], capture_output=True, text=True, check=True)
     assert told.stdout == run(["--version"])[1]
+
+
+def test_the_quizzes_of_the_lessons_are_fresh() -> None:
+    """The quiz files beside each lesson are those that the rules give today."""
+    sys.path.insert(0, str(ROOT / "tools"))
+    from write_quizzes import quizzes
+
+    files = quizzes()
+    assert len(files) == 12
+    for path, text in files.items():
+        assert path.read_bytes() == text.encode("utf-8"), "python tools/write_quizzes.py"

@@ -29,7 +29,8 @@ class Scene:
 
     def text(self, marks: Sequence[Mark]) -> str:
         """Return the words of the sentence that some marks cover."""
-        return " ".join(" ".join(w.text for w in self.words[m.first : m.last]) for m in marks).replace(" 's", "'s")
+        told = " ".join(" ".join(w.text for w in self.words[m.first : m.last]) for m in marks)
+        return told.replace(" 's", "'s").replace("daytoday", "day-to-day")
 
     def has(self, trait: str, marks: Sequence[Mark]) -> bool:
         """Say whether a mark of a quality stands among the words from the first to the last of some marks."""
