@@ -31,19 +31,22 @@ WORST_FIRST = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.OVERSTATED, Verdi
 """A joined claim is as good as its worse half (ruling 9)."""
 
 
-def judge(base: KnowledgeBase, claim: Claim, options: Options | None = None, *, explain: bool = True) -> Judgement:
+def judge(
+    base: KnowledgeBase, claim: Claim, options: Options | None = None, *, explain: bool = True, switch: bool = True
+) -> Judgement:
     """Judge a claim under the options, and say which readings it rests on and what it would be without them.
 
     A claim has at least one part, and each part at least one holder. Without `explain` what is not needed for the
-    verdict is not looked for: the norms nearest to a silence, and what the texts give instead. Nothing is raised.
+    verdict is not looked for: the norms nearest to a silence, and what the texts give instead; without `switch` it is
+    not looked what a reading switched would make of it. Nothing is raised.
     """
     options = options or Options()
     if base.facts:
-        return _on_facts(base, claim, options, explain=explain)
-    return _judge(base, claim, options, explain=explain)
+        return _on_facts(base, claim, options, explain=explain, switch=switch)
+    return _judge(base, claim, options, explain=explain, switch=switch)
 
 
-def _on_facts(base: KnowledgeBase, claim: Claim, options: Options, *, explain: bool) -> Judgement:
+def _on_facts(base: KnowledgeBase, claim: Claim, options: Options, *, explain: bool, switch: bool) -> Judgement:
     """Judge a claim as it takes the facts that nobody stated, and say which of them settle the verdict."""
     from igov.reason.conditions import MOST_FACTS, facts_behind, settling, stated, ways  # noqa: PLC0415  rules with facts only
 
@@ -55,7 +58,7 @@ def _on_facts(base: KnowledgeBase, claim: Claim, options: Options, *, explain: b
     ]
     known = options.assume | options.without
     granted = {name: so for name, so in facts_behind(every, close).items() if name not in known}
-    found = _judge(base, claim, stated(options, granted), explain=explain)
+    found = _judge(base, claim, stated(options, granted), explain=explain, switch=switch)
     if not granted:
         return found
     if len(granted) > MOST_FACTS:
@@ -68,13 +71,13 @@ def _on_facts(base: KnowledgeBase, claim: Claim, options: Options, *, explain: b
     return replace(found, holds_if=holds_if, otherwise=otherwise)
 
 
-def _judge(base: KnowledgeBase, claim: Claim, options: Options, *, explain: bool) -> Judgement:
+def _judge(base: KnowledgeBase, claim: Claim, options: Options, *, explain: bool, switch: bool) -> Judgement:
     """Judge a claim on the facts as stated, with what it would be were a reading switched."""
     texts = in_force(base, options)
     plain = _decide(texts, claim)
     without = {}
     for reading, on in texts.assumed.items():
-        if not _turns_on(texts, claim, reading):
+        if not switch or not _turns_on(texts, claim, reading):
             continue
         other = _decide(in_force(base, options.switched(reading, on=not on)), claim)
         if (other.verdict, other.axes) != (plain.verdict, plain.axes):
