@@ -31,22 +31,19 @@ WORST_FIRST = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.OVERSTATED, Verdi
 """A joined claim is as good as its worse half (ruling 9)."""
 
 
-def judge(
-    base: KnowledgeBase, claim: Claim, options: Options | None = None, *, explain: bool = True, switch: bool = True
-) -> Judgement:
+def judge(base: KnowledgeBase, claim: Claim, options: Options | None = None, *, explain: bool = True) -> Judgement:
     """Judge a claim under the options, and say which readings it rests on and what it would be without them.
 
     A claim has at least one part, and each part at least one holder. Without `explain` what is not needed for the
-    verdict is not looked for: the norms nearest to a silence, and what the texts give instead; without `switch` it is
-    not looked what a reading switched would make of it. Nothing is raised.
+    verdict is not looked for: the norms nearest to a silence, and what the texts give instead. Nothing is raised.
     """
     options = options or Options()
     if base.facts:
-        return _on_facts(base, claim, options, explain=explain, switch=switch)
-    return _judge(base, claim, options, explain=explain, switch=switch)
+        return _on_facts(base, claim, options, explain=explain)
+    return _judge(base, claim, options, explain=explain)
 
 
-def _on_facts(base: KnowledgeBase, claim: Claim, options: Options, *, explain: bool, switch: bool) -> Judgement:
+def _on_facts(base: KnowledgeBase, claim: Claim, options: Options, *, explain: bool) -> Judgement:
     """Judge a claim as it takes the facts that nobody stated, and say which of them settle the verdict."""
     from igov.reason.conditions import MOST_FACTS, facts_behind, settling, stated, ways  # noqa: PLC0415  rules with facts only
 
@@ -58,33 +55,33 @@ def _on_facts(base: KnowledgeBase, claim: Claim, options: Options, *, explain: b
     ]
     known = options.assume | options.without
     granted = {name: so for name, so in facts_behind(every, close).items() if name not in known}
-    found = _judge(base, claim, stated(options, granted), explain=explain, switch=switch)
+    found = _judge(base, claim, stated(options, granted), explain=explain)
     if not granted:
         return found
     if len(granted) > MOST_FACTS:
         return replace(found, cut_off=True)
     verdicts = {
-        way: _decide(in_force(base, stated(options, dict(zip(granted, way, strict=True)))), claim).verdict
+        way: decide(in_force(base, stated(options, dict(zip(granted, way, strict=True)))), claim).verdict
         for way in ways(len(granted))
     }
     holds_if, otherwise = settling(granted, verdicts)
     return replace(found, holds_if=holds_if, otherwise=otherwise)
 
 
-def _judge(base: KnowledgeBase, claim: Claim, options: Options, *, explain: bool, switch: bool) -> Judgement:
+def _judge(base: KnowledgeBase, claim: Claim, options: Options, *, explain: bool) -> Judgement:
     """Judge a claim on the facts as stated, with what it would be were a reading switched."""
     texts = in_force(base, options)
-    plain = _decide(texts, claim)
+    plain = decide(texts, claim)
     without = {}
     for reading, on in texts.assumed.items():
-        if not switch or not _turns_on(texts, claim, reading):
+        if not _turns_on(texts, claim, reading):
             continue
-        other = _decide(in_force(base, options.switched(reading, on=not on)), claim)
+        other = decide(in_force(base, options.switched(reading, on=not on)), claim)
         if (other.verdict, other.axes) != (plain.verdict, plain.axes):
             without[reading] = other.verdict
     adopted_only = None
     if plain.standing in {"both", "draft"} and plain.verdict is Verdict.DISPUTED:
-        adopted_only = _decide(in_force(base, replace(options, adopted_only=True)), claim).verdict
+        adopted_only = decide(in_force(base, replace(options, adopted_only=True)), claim).verdict
     parts = plain.parts
     if explain:
         parts = tuple(_explained(texts, part) for part in parts)
@@ -130,8 +127,8 @@ def _explained(texts: InForce, judged: PartJudgement) -> PartJudgement:
     return judged
 
 
-def _decide(texts: InForce, claim: Claim) -> Judgement:
-    """Judge a claim under one choice of readings."""
+def decide(texts: InForce, claim: Claim) -> Judgement:
+    """Judge a claim under one choice of readings, on the norms in force and nothing else."""
     judged = [_once(texts, _judge_part(texts, settled(texts, part))) for part in claim.parts]
     verdict = min((part.verdict for part in judged), key=WORST_FIRST.index)
     deciding = [part for part in judged if part.verdict is verdict]

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from igov.reason.inforce import InForce, Options, asked_instruments, assumed_readings, in_force
-from igov.reason.judge import judge
+from igov.reason.judge import decide, judge
 from igov.reason.standing import is_quality, near, settled
 from igov.terms.assignment import UNSPECIFIED, Claim, Holder, Norm, Part, Polarity, Share
 from igov.terms.base import KnowledgeBase
@@ -131,6 +131,7 @@ class _Judging:
         self.conditional = frozenset(name for name in base.readings if base.vocabulary.steps_of(name))
         with_all, with_none = (base.vocabulary.order(Axis.HOLDER, without=off) for off in (frozenset(), self.conditional))
         self.moved = frozenset(term for term in with_all.terms if with_all.above(term) != with_none.above(term))
+        self.applying: dict[InForce, frozenset[str]] = {}
         self.ladders: dict[object, tuple[Rung, ...]] = {}
         self.kept: dict[tuple[Rung, ...], Cell] = {}
 
@@ -155,22 +156,30 @@ class _Judging:
         if not touching:
             return None
         moved = holder in self.moved or any(norm.holder.term in self.moved for norm in touching)
+        applying = self.applying.setdefault(force, frozenset(norm.id for norm in force.norms))
         key = (
             holder,
             topic,
-            tuple((norm.id, frozenset(name for name in norm.readings if force.assumed[name])) for norm in touching),
+            tuple(
+                (norm.id, norm.id in applying, frozenset(name for name in norm.readings if force.assumed[name]))
+                for norm in touching
+            ),
             force.off & self.conditional if moved else None,
         )
         ladder = self.ladders.get(key)
         if ladder is None:
-            rungs = tuple(_rung(force, holder, topic, position) for position in self.positions)
+            narrow = replace(
+                force, norms=tuple(norm for norm in touching if norm.id in applying), every=None, near={}, sides={}
+            )
+            rungs = tuple(_rung(narrow, holder, topic, position) for position in self.positions)
             ladder = self.ladders[key] = rungs if any(rung.verdict is not Verdict.SILENT for rung in rungs) else ()
         return self.kept.setdefault(ladder, Cell(ladder)) if ladder else None
 
 
 def _rung(force: InForce, holder: str, topic: Topic, position: str) -> Rung:
+    """Judge one claim on the norms that can touch its holder: no other bears on it."""
     claim = Claim((Part((Holder(holder),), position, UNSPECIFIED, topic),))
-    found = judge(force.base, claim, force.options, explain=False, switch=False)
+    found = judge(force.base, claim, force.options, explain=False) if force.base.facts else decide(force, claim)
     gives, bars = [], []
     for bearing in _all(found):
         (bars if _against(bearing) else gives).append(bearing.norm.id)

@@ -161,7 +161,8 @@
       box.className = look.join(" ");
       box.textContent = shown ? SIGNS[shown.kind] || data.positions[shown.rung].code : "";
       if (shown && shown.kind === "h") box.append(make("i", "bar"));
-      box.setAttribute("aria-label", first(said(shown)) + (differs ? "; differs from the page as opened" : ""));
+      const code = shown && shown.kind === "h" ? `${data.positions[shown.rung].code}: ` : "";
+      box.setAttribute("aria-label", (code ? code + said(shown) : first(said(shown))) + (differs ? "; differs from the page as opened" : ""));
       box.setAttribute("aria-selected", String(at === state.chosen));
     });
     rows.forEach(([line], row) => { line.hidden = !shownRows.has(row); });
@@ -255,8 +256,9 @@
   }
   function arrive(enter) {
     const head = byId("panel-head");
-    byId("status").textContent = [head.textContent, byId("panel-body").querySelector(".strength")?.textContent]
-      .filter(Boolean).join(": ");
+    const strength = byId("panel-body").querySelector(".strength");
+    const told = strength ? [...strength.childNodes].map((one) => one.textContent.trim()).filter(Boolean).join(", ") : "";
+    byId("status").textContent = told ? `${head.textContent}: ${told}` : head.textContent;
     if (enter) head.focus({ preventScroll: true });
     if (enter || matchMedia("(max-width: 60rem)").matches) byId("panel").scrollIntoView({ block: "start" });
   }
