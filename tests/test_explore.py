@@ -229,7 +229,7 @@ def test_every_norm_on_the_page_has_its_words_marked(base: KnowledgeBase, text: 
 def test_no_ribbon_runs_through_a_holder_that_it_does_not_concern(shown: Content) -> None:
     """Along its whole way a ribbon touches the boxes of its two ends and no other; no box lies on another."""
     drawing = shown.drawing
-    assert len(drawing.ribbons) > 100
+    assert len(drawing.ribbons) >= 100
     for ribbon in drawing.ribbons:
         half = ribbon.thick / 2
         for step in range(201):

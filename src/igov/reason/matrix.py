@@ -131,14 +131,21 @@ class _Judging:
         self.conditional = frozenset(name for name in base.readings if base.vocabulary.steps_of(name))
         with_all, with_none = (base.vocabulary.order(Axis.HOLDER, without=off) for off in (frozenset(), self.conditional))
         self.moved = frozenset(term for term in with_all.terms if with_all.above(term) != with_none.above(term))
-        self.applying: dict[InForce, frozenset[str]] = {}
+        self.rows: dict[object, tuple[Cell | None, ...]] = {}
         self.ladders: dict[object, tuple[Rung, ...]] = {}
         self.kept: dict[tuple[Rung, ...], Cell] = {}
 
     def cells(self, force: InForce) -> tuple[Cell | None, ...]:
         """Return the cells of one setting, row by row."""
+        same = (tuple(norm.id for norm in force.unfiltered.norms), tuple(norm.id for norm in force.norms), force.off)
+        if same not in self.rows:
+            self.rows[same] = self._row(force)
+        return self.rows[same]
+
+    def _row(self, force: InForce) -> tuple[Cell | None, ...]:
         close = {topic: self._close(force, topic) for topic in self.topics}
-        return tuple(self._cell(force, holder, topic, close[topic]) for holder in self.holders for topic in self.topics)
+        applying = frozenset(norm.id for norm in force.norms)
+        return tuple(self._cell(force, holder, topic, close[topic], applying) for holder in self.holders for topic in self.topics)
 
     def _close(self, force: InForce, topic: Topic) -> tuple[Norm, ...]:
         """Return the norms that can bear on any rung over a topic, whosever they are."""
@@ -146,7 +153,7 @@ class _Judging:
         parts = [settled(force, Part((some,), position, topic=topic)) for position in self.positions]
         return tuple({norm.id: norm for part in parts for norm in near(force.unfiltered, part)}.values())
 
-    def _cell(self, force: InForce, holder: str, topic: Topic, close: tuple[Norm, ...]) -> Cell | None:
+    def _cell(self, force: InForce, holder: str, topic: Topic, close: tuple[Norm, ...], applying: frozenset[str]) -> Cell | None:
         """Judge a cell, or take it from a setting in which the same norms, read the same way, can touch the holder."""
         touching = [
             norm
@@ -156,7 +163,6 @@ class _Judging:
         if not touching:
             return None
         moved = holder in self.moved or any(norm.holder.term in self.moved for norm in touching)
-        applying = self.applying.setdefault(force, frozenset(norm.id for norm in force.norms))
         key = (
             holder,
             topic,
