@@ -131,7 +131,6 @@ def test_a_click_shows_the_clause_with_its_words_marked(seen: Seen) -> None:
     pick(seen, "States", "Day-to-day technical and operational matters").click()
     assert "as reported in OP-recalling-4" in seen.text("#panel")
     assert "is disputed" in seen.text("#panel .strength")
-    assert "never adopted" in seen.text("#panel") or "adopted" in seen.text("#panel")
 
 
 def test_names_of_rows_and_columns_tell_all_that_is_said(seen: Seen) -> None:
@@ -172,10 +171,12 @@ def test_the_search_finds_names_people_use_and_words_of_clauses(seen: Seen) -> N
     everything = seen.shown()
     seen.page.keyboard.press("/")
     seen.page.keyboard.type("NGOs")
-    seen.page.wait_for_function("document.querySelectorAll('#matrix tbody tr:not([hidden])').length < 10")
-    assert "Civil society" in seen.page.locator("#matrix tbody tr:visible").all_text_contents()[0] or seen.shown()
+    seen.page.wait_for_selector("#panel-head:has-text('NGOs')")
+    names = seen.page.locator("#matrix th.holder:visible").all_text_contents()
+    assert "Civil society" in names
+    assert "States" not in names
     seen.page.fill("#query", "community level")
-    seen.page.wait_for_function("document.getElementById('panel').textContent.includes('TA-35c')")
+    seen.page.wait_for_selector("#panel:has-text('TA-35c')")
     assert 0 < seen.shown() < everything
     seen.page.fill("#query", "zebra")
     seen.page.wait_for_selector("#none:visible")
@@ -245,7 +246,7 @@ def test_a_view_can_be_kept_as_an_address(seen: Seen) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 800), (360, 740)])
 def test_the_page_never_scrolls_sideways(seen: Seen, width: int, height: int) -> None:
-    """On a projector, a laptop and a phone the matrix scrolls in its frame and the page does not; cells are big enough."""
+    """On a projector, a laptop and a phone the matrix scrolls in its frame and the page does not."""
     seen.page.set_viewport_size({"width": width, "height": height})
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
     size = pick(seen, "States", "The Internet").bounding_box()
@@ -273,7 +274,11 @@ def test_no_fault_of_access_is_found(browser: Any, pages: dict[str, Path], name:
     """axe-core finds no fault of level A or AA on any page, in light and in dark, in any state that was reached."""
     context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 800}, bypass_csp=True)
     page = context.new_page()
-    page.goto(pages[name].as_uri())
+    if name == "graph":  # as a page of somebody's own would hold it
+        drawing = pages[name].read_text("utf-8")
+        page.set_content(f"<!doctype html><html lang=en><title>t</title><main><h1>t</h1>{drawing}</main></html>")
+    else:
+        page.goto(pages[name].as_uri())
     steps = {
         "explore": [
             "#matrix tbody tr:nth-child(6) td:nth-child(2)",
@@ -286,8 +291,6 @@ def test_no_fault_of_access_is_found(browser: Any, pages: dict[str, Path], name:
     for step in ["", *steps]:
         if step:
             page.click(step)
-        if name == "graph":
-            page.set_content(f"<!doctype html><html lang=en><title>t</title><main>{page.content()}</main></html>")
         page.evaluate(Path(AXE).read_text("utf-8"))
         found = page.evaluate("levels => axe.run({runOnly: levels})", LEVELS)
         told = [f"{one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -260,7 +261,7 @@ def test_ribbons_leave_an_edge_beside_one_another(shown: Content) -> None:
             taken.setdefault(getattr(ribbon, end), []).append((start, start + ribbon.thick))
         for spans in taken.values():
             spans.sort()
-            assert all(one[1] <= other[0] + 1e-6 for one, other in zip(spans, spans[1:], strict=False))
+            assert all(one[1] <= other[0] + 1e-6 for one, other in pairwise(spans))
 
 
 def test_the_drawing_is_valid_and_says_what_it_shows() -> None:
@@ -283,7 +284,9 @@ def test_a_drawing_of_nothing_and_of_a_circle() -> None:
     from igov.reason.graph import Edge, Node
 
     assert laid_out([], []).boxes == ()
-    nodes = [Node(f"holder:{name}", "holder", name, f"<{name}>\x1b") for name in "ab"] + [Node("topic:t", "topic", "t", "&")]
+    nodes = [Node(f"holder:{name}", "holder", name, f"<{name}>\x1b") for name in "ab"] + [
+        Node("topic:t", "topic", "t", "&")
+    ]
     edges = [Edge("holder:a", "holder:b", "among", "is"), Edge("holder:b", "holder:a", "among", "is")]
     edges += [Edge(f"holder:{name}", "topic:t", "holds", "a role", "X-1") for name in "ab"]
     drawn = svg(nodes, edges)

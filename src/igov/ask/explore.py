@@ -71,9 +71,7 @@ def to_json(answer: Answer) -> dict[str, object]:
         "adopted_only": table.opened.adopted_only,
         "readings": {name: name in table.opened.on for name in table.readings},
         "holders": [{"term": term, "label": base.vocabulary.label(Axis.HOLDER, term)} for term in table.holders],
-        "topics": [
-            {"terms": sorted(topic), "label": topic_phrase(base.vocabulary, topic)} for topic in table.topics
-        ],
+        "topics": [{"terms": sorted(topic), "label": topic_phrase(base.vocabulary, topic)} for topic in table.topics],
         "cells": [
             {
                 "holder": holder,

@@ -59,9 +59,7 @@ def readings_offered(base: KnowledgeBase, options: Options) -> tuple[str, ...]:
     """Return the readings that change a norm of the texts asked, or a step between holders."""
     norms = in_force(base, options).unfiltered.norms
     return tuple(
-        name
-        for name in base.readings
-        if base.vocabulary.steps_of(name) or any(name in norm.readings for norm in norms)
+        name for name in base.readings if base.vocabulary.steps_of(name) or any(name in norm.readings for norm in norms)
     )[:MOST_READINGS]
 
 
@@ -129,7 +127,9 @@ class _Judging:
         """Stand ready to judge these holders over these topics."""
         self.holders, self.topics, self.positions = holders, topics, positions
         self.conditional = frozenset(name for name in base.readings if base.vocabulary.steps_of(name))
-        with_all, with_none = (base.vocabulary.order(Axis.HOLDER, without=off) for off in (frozenset(), self.conditional))
+        with_all, with_none = (
+            base.vocabulary.order(Axis.HOLDER, without=off) for off in (frozenset(), self.conditional)
+        )
         self.moved = frozenset(term for term in with_all.terms if with_all.above(term) != with_none.above(term))
         self.rows: dict[object, tuple[Cell | None, ...]] = {}
         self.ladders: dict[object, tuple[Rung, ...]] = {}
@@ -145,7 +145,9 @@ class _Judging:
     def _row(self, force: InForce) -> tuple[Cell | None, ...]:
         close = {topic: self._close(force, topic) for topic in self.topics}
         applying = frozenset(norm.id for norm in force.norms)
-        return tuple(self._cell(force, holder, topic, close[topic], applying) for holder in self.holders for topic in self.topics)
+        return tuple(
+            self._cell(force, holder, topic, close[topic], applying) for holder in self.holders for topic in self.topics
+        )
 
     def _close(self, force: InForce, topic: Topic) -> tuple[Norm, ...]:
         """Return the norms that can bear on any rung over a topic, whosever they are."""
@@ -153,12 +155,12 @@ class _Judging:
         parts = [settled(force, Part((some,), position, topic=topic)) for position in self.positions]
         return tuple({norm.id: norm for part in parts for norm in near(force.unfiltered, part)}.values())
 
-    def _cell(self, force: InForce, holder: str, topic: Topic, close: tuple[Norm, ...], applying: frozenset[str]) -> Cell | None:
+    def _cell(
+        self, force: InForce, holder: str, topic: Topic, close: tuple[Norm, ...], applying: frozenset[str]
+    ) -> Cell | None:
         """Judge a cell, or take it from a setting in which the same norms, read the same way, can touch the holder."""
         touching = [
-            norm
-            for norm in close
-            if norm.share is not Share.SOME or force.holders.comparable(holder, norm.holder.term)
+            norm for norm in close if norm.share is not Share.SOME or force.holders.comparable(holder, norm.holder.term)
         ]
         if not touching:
             return None
@@ -186,7 +188,8 @@ def _rung(force: InForce, holder: str, topic: Topic, position: str) -> Rung:
     """Judge one claim on the norms that can touch its holder: no other bears on it."""
     claim = Claim((Part((Holder(holder),), position, UNSPECIFIED, topic),))
     found = judge(force.base, claim, force.options, explain=False) if force.base.facts else decide(force, claim)
-    gives, bars = [], []
+    gives: list[str] = []
+    bars: list[str] = []
     for bearing in _all(found):
         (bars if _against(bearing) else gives).append(bearing.norm.id)
     return Rung(position, found.verdict, tuple(gives), tuple(bars), found.standing)

@@ -192,7 +192,7 @@ def told(drawing: Drawing, ribbon: Ribbon) -> str:
 
 
 def marks(drawing: Drawing, *, names: bool = False) -> list[str]:
-    """Return the drawing as elements of SVG: ribbons below, boxes above; `names` gives what a page asks for by number."""
+    """Return the drawing as elements of SVG, ribbons below boxes; `names` numbers them for a page."""
     drawn = ['<g class="ribbons">']
     for at, ribbon in enumerate(drawing.ribbons):
         look = "denied" if ribbon.kind == "denied" else "draft" if ribbon.draft else "holds"
@@ -267,7 +267,7 @@ def key() -> list[str]:
         cross = [_cross(x + 15, 23)] if look == "denied" else []
         drawn += [f'<g class="ribbon {look}"><path d="M{x} 18h30v10h-30z"/>', *cross, "</g>"]
         drawn.append(f'<text class="key" x="{x + 38}" y="27">{name}</text>')
-    drawn.append(f'<text class="key" x="10" y="52">Holders, indented under a class they are in</text>')
+    drawn.append('<text class="key" x="10" y="52">Holders, indented under a class they are in</text>')
     drawn.append(f'<text class="key" x="{RIGHT}" y="52">Over what</text>')
     return drawn
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from igov.show.graphs import Edge, Node
@@ -88,7 +89,9 @@ def content(base: KnowledgeBase, matrix: Matrix, graphs: Mapping[Setting, Graph]
         if told not in rows:
             rows[told] = len(grids)
             of, before = bases.get(setting.texts, (-1, (0,) * len(told)))
-            changed = [n for at, (new, old) in enumerate(zip(told, before, strict=True)) if new != old for n in (at, new)]
+            changed = [
+                n for at, (new, old) in enumerate(zip(told, before, strict=True)) if new != old for n in (at, new)
+            ]
             grids.append([of, changed])
         bases.setdefault(setting.texts, (rows[told], told))
         numbers = tuple(texts.norm(norm) for norm in graphs[setting].norms)
@@ -99,9 +102,9 @@ def content(base: KnowledgeBase, matrix: Matrix, graphs: Mapping[Setting, Graph]
         "positions": _positions(base, matrix),
         "texts": [_texts_label(base, names) for names in matrix.texts],
         "readings": [
-            {"id": name, "label": known.label, "on": known.on, "off": known.off}
+            {"id": name, "label": reading.label, "on": reading.on, "off": reading.off}
             for name in matrix.readings
-            if (known := base.readings[name])
+            if (reading := base.readings[name])
         ],
         "opened": [matrix.opened.texts, int(matrix.opened.adopted_only), _bits(matrix, matrix.opened.on)],
         "settings": settings,
@@ -110,7 +113,11 @@ def content(base: KnowledgeBase, matrix: Matrix, graphs: Mapping[Setting, Graph]
         "alive": [list(numbers) for numbers in alive],
         "ribbons": [
             sorted(
-                {texts.numbers[key] for key in texts.numbers if key[0] in joined[ribbon.source, ribbon.target, ribbon.kind]}
+                {
+                    texts.numbers[key]
+                    for key in texts.numbers
+                    if key[0] in joined[ribbon.source, ribbon.target, ribbon.kind]
+                }
             )
             for ribbon in drawing.ribbons
         ],
@@ -238,7 +245,10 @@ class _Texts:
         """Return them as plain lists: clauses in pieces, and of each norm which pieces are its words."""
         base = self.base
         provisions = tuple(dict.fromkeys(norm.provision for norm in self.norms))
-        pieces = {name: cut(base.provisions[name].text, [n.words for n in self.norms if n.provision == name]) for name in provisions}
+        pieces = {
+            name: cut(base.provisions[name].text, [n.words for n in self.norms if n.provision == name])
+            for name in provisions
+        }
         instruments = tuple(dict.fromkeys(norm.instrument for norm in self.norms))
         return {
             "instruments": [
@@ -287,7 +297,7 @@ def cut(text: str, words: Sequence[str]) -> tuple[list[str], dict[str, list[int]
                 at = found + len(wanted)
                 places.setdefault(run, []).append((found, at))
     borders = sorted({0, len(folded), *(at for spans in places.values() for span in spans for at in span)})
-    pieces = [folded[start:end] for start, end in zip(borders, borders[1:], strict=False)]
+    pieces = [folded[start:end] for start, end in pairwise(borders)]
     marked = {
         run: [
             number

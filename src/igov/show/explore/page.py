@@ -65,7 +65,8 @@ clears.</p>
 <div id="panel-body"></div></aside>
 </main>
 <footer><h2>The texts</h2><ul id="sources"></ul>
-<p>Every answer on this page was found by igov from these texts and nothing else, before the page was written.</p></footer>
+<p>Every answer on this page was found by igov from these texts and nothing else, before the page was written.</p>
+</footer>
 """
 
 
