@@ -192,7 +192,7 @@ def test_screens_fit(
         (["compare", "TA", "TA"], 2, "named twice"),
         (["show", "TA-99"], 2, 'unknown provision "TA-99"'),
         (["terms", "colours"], 2, 'no list "colours"'),
-        (["graph", "--format", "svg"], 2, "svg"),
+        (["graph", "--format", "png"], 2, "png"),
         (["graph", "--out", "roles.xyz"], 2, "names no format"),
         (["graph", "--out", "there/is/no/folder/roles.dot"], 3, "No such file"),
         (["roles", "-s", "states", "--rules", "there/is/no/folder"], 3, "IG101"),

@@ -11,14 +11,20 @@ import click
 from igov.ask._given import Choice, chosen, loaded, readings_and_instruments, rules_and_json, term_named
 from igov.reason.graph import RoleGraph, role_graph
 from igov.reason.inforce import Options, in_force
-from igov.show.graphs import FORMATS, SUFFIXES, as_object
+from igov.show.graphs import FORMATS as TEXTS
+from igov.show.graphs import SUFFIXES as TEXT_SUFFIXES
+from igov.show.graphs import as_object
 from igov.show.page import GAP, Page, Piece, title
 from igov.show.phrases import captions, citation
+from igov.show.ribbons import svg
 from igov.show.sections import standing_lines
 from igov.show.terminal import write, write_json, write_page
 from igov.terms.assignment import Norm
 from igov.terms.base import KnowledgeBase
 from igov.terms.order import Axis
+
+FORMATS = {**TEXTS, "svg": svg}
+SUFFIXES = {**TEXT_SUFFIXES, ".svg": "svg"}
 
 
 @dataclass(frozen=True)
@@ -73,10 +79,11 @@ Examples:
   igov graph
   igov graph --stakeholder ITU
   igov graph --out roles.graphml
+  igov graph --format svg > roles.svg
   igov graph --format mermaid
 
 Draw the role graph: who is among whom, and what each holds over what. A tree on the console; dot, mermaid,
-graphml or json with --format, or as the ending of --out says.
+graphml, svg or json with --format, or as the ending of --out says.
 """
 
 

@@ -76,7 +76,7 @@ def _on_facts(base: KnowledgeBase, claim: Claim, options: Options, *, explain: b
     if len(granted) > MOST_FACTS:
         return replace(found, cut_off=True)
     verdicts = {
-        way: _decide(in_force(base, stated(options, dict(zip(granted, way, strict=True)))), claim).verdict
+        way: decide(in_force(base, stated(options, dict(zip(granted, way, strict=True)))), claim).verdict
         for way in ways(len(granted))
     }
     holds_if, otherwise = settling(granted, verdicts)
@@ -86,17 +86,17 @@ def _on_facts(base: KnowledgeBase, claim: Claim, options: Options, *, explain: b
 def _judge(base: KnowledgeBase, claim: Claim, options: Options, *, explain: bool) -> Judgement:
     """Judge a claim on the facts as stated, with what it would be were a reading switched."""
     texts = in_force(base, options)
-    plain = _decide(texts, claim)
+    plain = decide(texts, claim)
     without = {}
     for reading, on in texts.assumed.items():
         if not _turns_on(texts, claim, reading):
             continue
-        other = _decide(in_force(base, options.switched(reading, on=not on)), claim)
+        other = decide(in_force(base, options.switched(reading, on=not on)), claim)
         if (other.verdict, other.axes) != (plain.verdict, plain.axes):
             without[reading] = other.verdict
     adopted_only = None
     if plain.standing in {"both", "draft"} and plain.verdict is Verdict.DISPUTED:
-        adopted_only = _decide(in_force(base, replace(options, adopted_only=True)), claim).verdict
+        adopted_only = decide(in_force(base, replace(options, adopted_only=True)), claim).verdict
     parts = plain.parts
     if explain:
         parts = tuple(_explained(texts, part) for part in parts)
@@ -142,8 +142,8 @@ def _explained(texts: InForce, judged: PartJudgement) -> PartJudgement:
     return judged
 
 
-def _decide(texts: InForce, claim: Claim) -> Judgement:
-    """Judge a claim under one choice of readings."""
+def decide(texts: InForce, claim: Claim) -> Judgement:
+    """Judge a claim under one choice of readings, on the norms in force and nothing else."""
     judged, verdict = _judge_parts(texts, claim)
     bearings = [bearing for part in judged if part.verdict is verdict for bearing in part.bearings]
     if bearings and (len(claim.parts) > 1 or len(claim.parts[0].holders) > 1):

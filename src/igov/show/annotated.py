@@ -118,7 +118,8 @@ details p { margin: .3rem 0; } blockquote { margin: .4rem 0; padding: 0 0 0 .6re
 cite { font-style: normal; font-weight: 600; display: block; }
 mark { color: inherit; background: color-mix(in srgb, var(--c) var(--wash), transparent);
   border-bottom: .12rem solid var(--c); }
-mark a { color: inherit; text-decoration: none; } mark sup { color: var(--c); font: 600 .7em system-ui, sans-serif; }
+mark a { color: inherit; text-decoration: underline dotted; }
+mark sup { color: var(--c); font: 600 .7em system-ui, sans-serif; }
 .SUPPORTED { --c: var(--good); } .OVERSTATED, .DISPUTED { --c: var(--warn); } .CONTRADICTED { --c: var(--bad); }
 .SILENT, .unread { --c: var(--quiet); }
 :target { outline: .15rem solid var(--c); }
