@@ -170,9 +170,7 @@ def opposes_denial(in_force: InForce, norm: Norm, part: Part, holder: Holder) ->
         and inside_topic(topics, norm.topic, part.topic)
     )
     contains = (
-        above
-        and inside_activity(activities, part.activity, norm.activity)
-        and covers_topic(topics, norm, part.topic)
+        above and inside_activity(activities, part.activity, norm.activity) and covers_topic(topics, norm, part.topic)
     )
     if not (inside or contains):
         return None

@@ -31,7 +31,7 @@ _OWN_LIMITS = {
 """How the limits of some acts are called in the texts."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Draft:
     """A part in the making."""
 

@@ -54,13 +54,13 @@ _KINDS = {
 _DENIALS = {"not": "N", "no": "X", "nobody": "Z", "neither": "E", "nor": "K"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Node:
     below: dict[str, _Node] = field(default_factory=dict)
     found: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Mark:
     """A phrase of the sentence: its kind (a letter), what it means, and its first word and the one after its last."""
 
@@ -165,12 +165,13 @@ class Lexicon:
         parts = kept_parts() if is_built_in(vocabulary) else None
         self._kept = parts is not None
         if parts:
-            for trie, state in zip((self._main, self._traits), marshal.loads(parts[1]), strict=True):  # noqa: S302  plain values
-                trie.restore(state)
+            main, traits, self._words = marshal.loads(parts[1])  # noqa: S302  plain values, whose sum is right
+            self._main.restore(main)
+            self._traits.restore(traits)
             return
         self._compile()
         if is_built_in(vocabulary) and not sys.dont_write_bytecode:
-            tries = marshal.dumps((self._main.state(), self._traits.state()))
+            tries = marshal.dumps((self._main.state(), self._traits.state(), self._spelled()))
             slips = marshal.dumps((sorted(self._stems()), self._slips_of(), self._long))
             keep_parts(NAME, [tables_to_keep(), tries])
             keep_parts(_SLIPS, [slips])

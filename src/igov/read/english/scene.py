@@ -19,7 +19,7 @@ NEUTRAL = stems_of("neutral")
 """Words on which no verdict turns."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Scene:
     """One sentence while it is being read."""
 
@@ -77,7 +77,7 @@ def counted(marks: Marks, words: Sequence[Word]) -> Marks:
     return out
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Framed:
     """A statement out of its frame."""
 

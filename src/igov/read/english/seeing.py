@@ -21,7 +21,7 @@ _HARMLESS_FIELD = values_of("harmless")
 _BANS = stems_of("bans")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Seen:
     """What the words of a predicate say, axis by axis."""
 

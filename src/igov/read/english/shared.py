@@ -12,7 +12,7 @@ from igov.terms.order import Axis
 FORCED = {"must": Force.MUST, "should": Force.SHOULD, "may": Force.MAY}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Clause:
     """A clause being read, and the kinds of marks in it that some construction has taken account of."""
 

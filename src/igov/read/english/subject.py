@@ -15,7 +15,7 @@ from igov.terms.assignment import APART
 _GROUP = r"(?:E?[qX]*H(?:,?[cK],?[qXE]*H|,[q]*H(?=[,cK]|$|[Mbdhlk]))*)"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Found:
     """Who was found to hold, and where the words about it are."""
 
