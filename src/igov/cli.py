@@ -7,6 +7,7 @@ message.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -105,6 +106,7 @@ def door(ctx: click.Context) -> None:
 
 def main(args: list[str] | None = None) -> NoReturn:
     """Answer, and end with the exit code; whatever goes wrong is told in one message, never as a traceback."""
+    gc.set_threshold(50_000, 20, 20)  # a question makes many small values, and hardly ever a cycle of them
     sys.exit(answer(args))
 
 

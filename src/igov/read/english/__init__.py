@@ -8,7 +8,8 @@ first construction that fits. What could turn a verdict and was not read makes t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from igov.read.english.doubts import (
     denied_words,
@@ -36,8 +37,7 @@ _MOST = 1_000_000
 """The most characters that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceRead:
+class SentenceRead(NamedTuple):
     """What a sentence was taken to claim; where it was not understood, `claim` is None and `problem` says why.
 
     `unread` are words that were not read, `suggestions` wordings near the sentence that would be, and `certain` is the

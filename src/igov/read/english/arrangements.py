@@ -25,15 +25,12 @@ from igov.terms.assignment import Denies, Force, Holder, Part, Quantity, Share
 def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     string = kinds(marks)
+    if "A" not in string or "manage" not in terms(clause, "A"):
+        return None
     turned = re.match(r"^c?q?T(?:[cT])*[MbdhlNXgG].*AoT$", string) or re.match(
         r"^c?q?T(?:[cT])*[MbdhlNXqPgG]+.*(?:TA|Ao?T)[ir]*$", string
     )
-    if (
-        turned
-        and marks[string.index("T")].value in {"technical", "public-policy"}
-        and "manage" in terms(clause, "A")
-        and not terms(clause, "H")
-    ):
+    if turned and marks[string.index("T")].value in {"technical", "public-policy"} and not terms(clause, "H"):
         clause.use("GqX")
         topics = [
             t

@@ -66,7 +66,7 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
 def _open(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     string = kinds(marks)
-    shut = re.match(r"^((?:q?H[,cK]*)+)[hbdlM]*(N?)b?G[it]?H$", string)
+    shut = re.match(r"^((?:q?H[,cK]*)+)[hbdlM]*(N?)b?G[it]?H$", string) if "G" in string else None
     if (
         shut
         and marks[-1].value == "itu"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from igov.read.english.phrases import NAME, Tables, kept_parts, stems_of, tables, tables_to_keep
+from igov.read.english.phrases import NAME, Tables, kept_parts, plain_to_keep, stems_of, tables
 from igov.read.english.things import PROCESSES, READ_ACTS
 from igov.read.english.words import IRREGULAR, Word, cut, neighbours, one_slip, stem, two_slips
 from igov.read.kept import fetch_parts, is_built_in, keep_parts
@@ -173,7 +173,7 @@ class Lexicon:
         if is_built_in(vocabulary) and not sys.dont_write_bytecode:
             tries = marshal.dumps((self._main.state(), self._traits.state(), self._spelled()))
             slips = marshal.dumps((sorted(self._stems()), self._slips_of(), self._long))
-            keep_parts(NAME, [tables_to_keep(), tries])
+            keep_parts(NAME, [plain_to_keep(), tries])
             keep_parts(_SLIPS, [slips])
 
     def _compile(self) -> None:

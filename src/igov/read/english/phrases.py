@@ -6,7 +6,6 @@ import marshal
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from igov.read.english.words import stem
 from igov.read.kept import fetch_parts
@@ -22,31 +21,25 @@ NAME = "english"
 
 @cache
 def kept_parts() -> list[memoryview] | None:
-    """Return what was kept of the reader: tables and stems, and the tries; None where there is nothing."""
+    """Return what was kept of the reader: the plain lists, and the tries; None where there is nothing."""
     return fetch_parts(NAME)
 
 
 @cache
-def _kept() -> tuple[Tables, Mapping[str, list[str]]] | None:
+def _kept() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """Return the plain lists that were kept, each as its words and as their stems."""
     parts = kept_parts()
-    return marshal.loads(parts[0]) if parts else None  # noqa: S302  its sum is right, and plain values run nothing
+    return marshal.loads(parts[0]) if parts else {}  # noqa: S302  its sum is right, and plain values run nothing
+
+
+def plain_to_keep() -> bytes:
+    """Return the plain lists as they are kept."""
+    return marshal.dumps({name: (values_of(name), stems_of(name)) for name in tables()["plain"]})
 
 
 @cache
 def tables() -> Tables:
     """Return the tables by their headings; each maps a meaning to its phrases."""
-    kept = _kept()
-    return kept[0] if kept else _parsed()
-
-
-def tables_to_keep() -> bytes:
-    """Return the tables, with the stems of the plain lists, as they are kept."""
-    known = tables()
-    plain: Any = (known, {name: sorted(stems_of(name)) for name in known["plain"]})
-    return marshal.dumps(plain)
-
-
-def _parsed() -> Tables:
     found: dict[str, dict[str, list[str]]] = {}
     table: dict[str, list[str]] = {}
     lines: list[str] = []
@@ -73,10 +66,11 @@ def _close(table: dict[str, list[str]], lines: list[str]) -> None:
 @cache
 def stems_of(name: str) -> frozenset[str]:
     """Return the stems of the words of a plain list."""
-    kept = _kept()
-    return frozenset(kept[1][name]) if kept else frozenset(stem(word) for word in tables()["plain"][name])
+    kept = _kept().get(name)
+    return kept[1] if kept else frozenset(stem(word) for word in tables()["plain"][name])
 
 
 def values_of(name: str) -> frozenset[str]:
     """Return the words of a plain list as they stand."""
-    return frozenset(tables()["plain"][name])
+    kept = _kept().get(name)
+    return kept[0] if kept else frozenset(tables()["plain"][name])

@@ -32,6 +32,8 @@ def roles(scene: Scene, clause: Clause) -> Parts | None:
 def _listed(clause: Clause) -> None:
     """APNIC is on the list of bodies the ITU is to work with: the act is the ITU's, with APNIC."""
     marks = clause.marks
+    if not marks or marks[-1].kind != "v":
+        return
     found = re.match(r"^((?:q?H[,cK]*)+),?b[^HMhd]*(?:H)?e?((?:q?H)+)([MbhdlAkw].*)v$", kinds(marks))
     if found:
         clause.marks = [
