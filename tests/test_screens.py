@@ -348,7 +348,7 @@ def test_an_overstatement_gets_the_wording_the_text_bears(base: KnowledgeBase) -
     found = check_claim.to_json(answer)
     assert (found["verdict"], found["axes"]) == ("OVERSTATED", ["force"])
     assert str(found["instead"]).startswith("Civil society ")
-    assert str(found["instead"]).endswith(" an important role, on the Internet.")
+    assert str(found["instead"]).endswith(" an important role in Internet matters.")
     assert "you go further" in " ".join(draw(check_claim.view(answer), 80).split())
 
 

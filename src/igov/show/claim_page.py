@@ -17,6 +17,7 @@ from igov.show.phrases import (
     words_of,
 )
 from igov.show.sections import section, standing_lines
+from igov.show.spoken import plainly
 from igov.show.text import joined, quoted
 from igov.terms.assignment import UNSPECIFIED, Denies, Norm, Part, Polarity, Share, Voice
 from igov.terms.base import KnowledgeBase
@@ -244,9 +245,10 @@ def rests_on(base: KnowledgeBase, judgement: Judgement) -> Page:
 def ready_claims(base: KnowledgeBase, ready: Iterable[Ready]) -> Page:
     """Return ready-made claims, each with its verdict, its cites and why."""
     page: Page = []
-    for one in ready:
+    said = {plainly(base.vocabulary, one.part): one for one in reversed(tuple(ready))}  # each sentence once
+    for sentence, one in reversed(said.items()):
         sign, style = SIGNS[one.judgement.verdict]
-        page.append(Piece((quoted(f"{part_sentence(base.vocabulary, one.part)}."),), 2, 2))
+        page.append(Piece((quoted(f"{sentence}."),), 2, 2))
         verdict = f"{sign} {one.judgement.verdict}"
         page.append(Piece(((verdict, style), ("  ", ""), (because(base, one.judgement), "dim")), 4, 2))
     return page

@@ -12,6 +12,7 @@ from igov.show.norms import norm_object
 from igov.show.page import GAP, Page, Piece, Text, title
 from igov.show.phrases import citation, holder_phrase, limits_phrase, part_sentence, words_of
 from igov.show.sections import norms_by_words, section, standing_lines
+from igov.show.spoken import plainly
 from igov.show.supposing import move_object, move_phrase
 from igov.show.text import joined, quoted, sentence_case
 from igov.terms.assignment import Holder
@@ -216,7 +217,7 @@ def card_page(base: KnowledgeBase, kit: Kit, card: Card) -> Page:
     page: Page = [_motion(base, kit), GAP, Piece(((f"{TIES[card.tie]} ", "strong"), STANCES[card.stance][1]), 2, 2)]
     if card.of_you is not None:
         sign, style = SIGNS[card.of_you.judgement.verdict]
-        said = f"“{part_sentence(vocabulary, card.of_you.part)}.” "
+        said = f"“{plainly(vocabulary, card.of_you.part)}.” "
         page.append(Piece((("Said of you: ", "dim"), said, (f"{sign} {card.of_you.judgement.verdict}", style)), 2, 2))
     for switched in kit.readings:
         for holder, stance in switched.stances:
@@ -251,7 +252,7 @@ def _attacks(base: KnowledgeBase, attacks: Iterable[Attack]) -> Page:
     page: Page = []
     for one in attacks:
         who = sentence_case(_names(base, one.by)) if one.by else "Any of the others"
-        said = f"“{part_sentence(base.vocabulary, one.ready.part)}.”"
+        said = f"“{plainly(base.vocabulary, one.ready.part)}.”"
         page.append(Piece(((f"{who}: ", "strong"), said, (f" – {_aim(one)}", "dim")), 2, 2))
         page.append(Piece(((words_of(base, one.norm), "quote"),), 4, 1, right=citation(base, one.norm)))
     return page

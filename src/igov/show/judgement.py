@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from igov.show.norms import norm_object, step_object
 from igov.show.phrases import norm_sentence, part_sentence
+from igov.show.spoken import plainly
 from igov.show.text import joined, sentence_case
 from igov.terms.assignment import Claim, Denies, Part, Polarity, Quantity, Share, Voice
 from igov.terms.base import KnowledgeBase
@@ -112,7 +113,7 @@ def instead(base: KnowledgeBase, judgement: Judgement) -> str | None:
 def part_instead(base: KnowledgeBase, part: PartJudgement) -> str | None:
     """Return the wording that the text does bear, or what it gives that holder instead; None where the claim stands."""
     if part.verdict is Verdict.OVERSTATED and part.wording is not None:
-        return f"{part_sentence(base.vocabulary, part.wording)}."
+        return f"{plainly(base.vocabulary, part.wording)}."
     if part.verdict is Verdict.CONTRADICTED and part.instead is not None:
         norm = part.instead.norm
         return f"{norm_sentence(base.vocabulary, norm)} ({norm.cite})."
@@ -181,7 +182,7 @@ def _defeated(part: PartJudgement) -> str:
 def ready_object(base: KnowledgeBase, ready: Ready) -> dict[str, object]:
     """Return a ready-made claim with its verdict, axes and cites, and why."""
     return {
-        "claim": part_sentence(base.vocabulary, ready.part),
+        "claim": plainly(base.vocabulary, ready.part),
         "verdict": str(ready.judgement.verdict),
         "axes": [str(axis) for axis in ready.judgement.axes],
         "cites": list(ready.judgement.cites),
@@ -213,7 +214,7 @@ def _part_derivation(base: KnowledgeBase, part: PartJudgement) -> dict[str, obje
             for defeat in part.defeats
         ],
         "nearest": [_bearing_object(base, bearing) for bearing in part.nearest],
-        "wording": part_sentence(base.vocabulary, part.wording) if part.wording else None,
+        "wording": plainly(base.vocabulary, part.wording) if part.wording else None,
         "unplaced": list(part.unplaced),
     }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from igov.show.phrases import part_sentence
 from igov.show.text import clean, joined, sentence_case
 from igov.terms.assignment import UNSPECIFIED, Denies, Force, Holder, Part, Quantity, Share, Voice
 from igov.terms.base import Vocabulary
@@ -43,6 +44,11 @@ _TO = frozenset({"right", "responsibility", "authority", "control"})
 _GIVES_OUT = re.compile(r"\b(assign|reclaim)\b")
 _FIELD = re.compile(r"(governance|society|matters|issues|Internet)$")
 _WHOLE = re.compile(r"(society|zone|Forum|segment|framework|divide|Summit|Internet)$")
+
+
+def plainly(vocabulary: Vocabulary, part: Part) -> str:
+    """Return what a part says as a plain sentence without a full stop, or in the words of its axes."""
+    return spoken(vocabulary, part) or part_sentence(vocabulary, part)
 
 
 def spoken(vocabulary: Vocabulary, part: Part) -> str:
