@@ -42,7 +42,7 @@ def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
             for t in topics
         )
     if not (scene.has("encompass", marks) or re.search("[bhG]", string)) or not re.match(
-        r"^[zNqb]*A(?:o|J)*T|^[zNq]*TA", string
+        r"^[zNqb]*A(?:o|J)*T|^[zNq]*T'?A", string
     ):
         return None
     head = marks[: string.index("A") + 1]
