@@ -43,6 +43,7 @@ _BASE = "base"
 
 def fetch() -> KnowledgeBase | None:
     """Return the base that was kept, or None where there is none or a file has changed since."""
+    _fingerprint.cache_clear()  # once a load; what is kept beside the base is of the same files
     parts = fetch_parts(_BASE)
     if parts is None:
         return None
@@ -59,6 +60,7 @@ def fetch() -> KnowledgeBase | None:
 def keep(base: KnowledgeBase) -> None:
     """Keep the base of the built-in rules for the next start, in the first folder that can be written."""
     _built_in.append(base.vocabulary)
+    _fingerprint.cache_clear()
     if not sys.dont_write_bytecode:
         fields = [() if name == "expectations" else getattr(base, name) for name in base.__match_args__]
         keep_parts(_BASE, [marshal.dumps(column(part)) for part in (fields, base.expectations)])
