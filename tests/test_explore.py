@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
+from collections.abc import Iterator
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -21,8 +23,9 @@ import igov
 from igov.ask.explore import Answer, ask, command, to_json, view
 from igov.ask.graph import command as graph_command
 from igov.read.load import load
+from igov.reason import matrix as module
 from igov.reason.inforce import Options
-from igov.reason.matrix import MOST_READINGS, matrix, settings
+from igov.reason.matrix import matrix, settings
 from igov.show.explore.content import LETTERS, Content, content, cut
 from igov.show.explore.page import embedded, page
 from igov.show.page import draw
@@ -33,6 +36,15 @@ from igov.terms.matrix import Setting
 from igov.terms.verdict import Verdict
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "rules"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def fewer_readings() -> Iterator[None]:
+    """Let the page switch two readings where the tests are not run in full: a quarter of the settings to judge."""
+    with pytest.MonkeyPatch.context() as patch:
+        if not os.environ.get("IGOV_FULL"):
+            patch.setattr("igov.reason.matrix.MOST_READINGS", 2)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +140,7 @@ def test_one_text_and_adopted_only(base: KnowledgeBase) -> None:
     texts, every = settings(base, Options(instruments=("TA",), adopted_only=True))
     assert texts == (("TA",),)
     assert all(setting.adopted_only for setting in every)
-    assert len(every) == 2 ** min(3, MOST_READINGS)
+    assert len(every) == 2 ** min(3, module.MOST_READINGS)
 
 
 def test_facts_and_conditions_are_judged_as_the_judge_judges_them() -> None:
