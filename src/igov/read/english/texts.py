@@ -41,18 +41,6 @@ def _principled(scene: Scene, clause: Clause) -> Parts | None:
     if not adopted or not states or states[0].count == "not-all":
         return None
     alone = only_of(clause) is Share.ONLY and states[0].count == "one"  # one and no other: not several
-    if alone:
-        return (
-            plain(
-                scene,
-                clause,
-                states[0].value,
-                "has-adopted-principles",
-                "principles",
-                denied=True,
-                count=Quantity.SEVERAL,
-            ),
-        )
     count = {"": Quantity.ALL, "all": Quantity.ALL, "many": Quantity.MANY, "one": Quantity.ONE}
     return (
         plain(
@@ -61,8 +49,8 @@ def _principled(scene: Scene, clause: Clause) -> Parts | None:
             states[0].value,
             "has-adopted-principles",
             "principles",
-            denied=denials(clause) % 2 == 1,
-            count=count.get(states[0].count, Quantity.SEVERAL),
+            denied=alone or denials(clause) % 2 == 1,
+            count=Quantity.SEVERAL if alone else count.get(states[0].count, Quantity.SEVERAL),
         ),
     )
 
