@@ -40,7 +40,8 @@ def _principled(scene: Scene, clause: Clause) -> Parts | None:
     adopted = (high or "principles" in topics) and "adopt" in stems and not any(m.kind == "M" for m in marks)
     if not adopted or not states or states[0].count == "not-all":
         return None
-    alone = only_of(clause) is Share.ONLY and states[0].count == "one"  # one and no other: not several
+    one = states[0].count == "one" or "one" in scene.stems(m for m in marks if m.kind == "O")
+    alone = only_of(clause) is Share.ONLY and one  # one and no other: not several
     count = {"": Quantity.ALL, "all": Quantity.ALL, "many": Quantity.MANY, "one": Quantity.ONE}
     return (
         plain(
