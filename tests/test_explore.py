@@ -306,12 +306,13 @@ def test_a_drawing_of_nothing_and_of_a_circle() -> None:
     assert drawn.count('class="box holder"') == 2
 
 
-def test_out_writes_the_page_and_says_nothing(tmp_path: Path, text: str) -> None:
+def test_out_writes_the_page_and_says_nothing(tmp_path: Path, base: KnowledgeBase) -> None:
     """The file holds the page, to the byte what was made before; standard output stays empty."""
     written = tmp_path / "page.html"
-    done = CliRunner().invoke(command, ["--out", str(written)])
+    done = CliRunner().invoke(command, ["--according-to", "TA", "--out", str(written)])
     assert (done.exit_code, done.output) == (0, "")
-    assert written.read_text("utf-8") == text
+    answer = ask(base, Options(instruments=("TA",)))
+    assert written.read_text("utf-8") == page(content(base, answer.matrix, answer.graphs))
 
 
 def test_a_file_that_cannot_be_written_is_one_message(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
