@@ -1,7 +1,7 @@
 """The figures of the reader of English on claims that others labelled: none of them may fall.
 
-The files of fresh claims were labelled without sight of the reader (the second is freely paraphrased). All of them were
-worked on since, so they are a guard against falling back, not a measure of what is unseen.
+The files of fresh claims were labelled without sight of the reader (the second is freely paraphrased). All but the
+last were worked on since, so they are a guard against falling back; the last tells what is unseen.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ def figures(base: KnowledgeBase, name: str) -> tuple[float, float, float]:
         ("fresh-claims-4.jsonl", (0.91, 0.96, 0.87)),
         ("fresh-claims-5.jsonl", (0.98, 0.95, 0.92)),
         ("fresh-claims-6.jsonl", (0.96, 0.95, 0.92)),
+        ("fresh-claims-7.jsonl", (0.88, 0.88, 0.77)),
     ],
 )
 def test_no_figure_falls(base: KnowledgeBase, name: str, floors: tuple[float, ...]) -> None:

@@ -25,6 +25,7 @@ FILES = {
     "fresh-claims-4.jsonl": "fresh claims, a third hand, for variety of construction",
     "fresh-claims-5.jsonl": "fresh claims, a fourth hand, clause by clause",
     "fresh-claims-6.jsonl": "fresh claims, a fifth hand",
+    "fresh-claims-7.jsonl": "fresh claims, a sixth hand; never worked on",
 }
 """The files of labelled claims, and what each is."""
 
