@@ -113,7 +113,7 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
         return "support"
     if "ensure" in has and "cooperate" in has:
         return "cooperate" if holders & {"operating-agencies", "administrations"} else "ensure-cooperation"
-    if "explore" in has and (has & {"cooperate", "agree"} or ours or others & _ITU):
+    if "explore" in has and (has & {"cooperate", "agree"} or ours or others):
         return "explore-cooperation"
     first = next(
         (r for r in raws if r not in {"contribute", "explore", "boost"}),

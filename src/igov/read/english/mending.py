@@ -162,6 +162,13 @@ def _capital(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     return [*marks[:at], replace(marks[at], kind="H", value="tunisia"), *marks[at + 1 :]]
 
 
+def _members(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """Members of the ITU that do something are a holder, not a membership that others have."""
+    if _texts(scene, marks[: found.end()])[0] != "members":
+        return None
+    return [replace(marks[0], kind="H", value="itu-members"), *marks[found.end() :]]
+
+
 _Turn = Callable[[Scene, Marks, _Found], Marks | None]
 
 _TURNS: tuple[tuple[str, str, _Turn], ...] = (
@@ -184,6 +191,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("D", r"(?<=H),D[wAPghd]{1,2},", _cut),  # the draft acknowledges
     ("O", r",?c?(O?rO?)$", _alone),
     ("D", r"D", _capital),
+    ("T", r"^T(?=[MhPAbdgk])", _members),
 )
 
 
