@@ -61,16 +61,23 @@ class Register:
     """The norms, and for those that overrides concern which of the other side they override and are overridden by.
 
     `one_estate` says whether all are of one body, and all adopted or all drafts. `above` has, for each axis, the terms
-    at or above a term, `upward` the same in the order of their names.
+    at or above a term, `upward` the same in the order of their names. `acts_stand` and `topics_stand` have, for a term,
+    how others stand to it: 2 where within it, 1 where around it, 3 where both (the same), 0 where apart.
     """
 
-    __slots__ = ("_made", "above", "dates", "lines", "linked", "one_estate", "over", "overriders", "upward")
+    __slots__ = (
+        *("_made", "above", "acts_stand", "dates", "lines", "linked"),
+        *("one_estate", "over", "overriders", "topics_stand", "upward"),
+    )
 
     def __init__(self, entries: Iterable[Entry], holders: Ordering, activities: Ordering, topics: Ordering) -> None:
         """Enter the norms; little is kept of what is read."""
         orders = (holders, activities, topics)
         self.above = tuple(Found(order.terms, order.above) for order in orders)
         self.upward = tuple(Found(order.terms, _upward(order)) for order in orders)
+        self.acts_stand, self.topics_stand = (
+            Found(order.terms, _standing(order, above)) for order, above in zip(orders[1:], self.above[1:], strict=True)
+        )
         made: dict[Made, int] = {}
         words: dict[str, tuple[str, ...]] = {}
         columns: list[list[Any]] = [[], [], [], [], [], []]
@@ -125,3 +132,8 @@ class Register:
 def _upward(order: Ordering) -> Callable[[str], tuple[str, ...]]:
     """Return what gives the terms at or above a term of an order, by name."""
     return lambda term: tuple(sorted(order.above(term)))
+
+
+def _standing(order: Ordering, above: Mapping[str, Collection[str]]) -> Callable[[str], Found[int]]:
+    """Return what gives, for a term of an order, how others stand to it."""
+    return lambda term: Found(order.terms, lambda other: 2 * (term in above[other]) + (other in above[term]))

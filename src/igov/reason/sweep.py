@@ -131,15 +131,12 @@ class Facing:
 
     def __init__(self, register: Register, masks: Masks, rows: Iterable[tuple[str, str, Strengths]], at: Row) -> None:
         """Sort the rows of a side by what is within, around, the same as, and apart from, an act and topic."""
-        _, acts, topics = register.above
         self._masks, self._dates = masks, register.dates
         self._beatings: dict[int, Beating] = {}
         self._standings: tuple[dict[int, int], ...] = ({}, {}, {}, {})
-        act, topic = at.act, at.topic
-        for other_act, other_topic, holders in rows:
-            within = act in acts[other_act] and topic in topics[other_topic]
-            around = other_act in acts[act] and other_topic in topics[topic]
-            standing = self._standings[2 * within + around]
+        acts, topics = register.acts_stand[at.act], register.topics_stand[at.topic]
+        for act, topic, holders in rows:
+            standing = self._standings[acts[act] & topics[topic]]
             for strength, own in holders.items():
                 standing[strength] = standing.get(strength, 0) | own
 
@@ -147,25 +144,42 @@ class Facing:
         """Return what of this side prevails over norms of that act and topic and this strength."""
         found = self._beatings.get(strength)
         if found is None:
-            apart, around, within, same = self._standings
-            floor, later = strength - strength % self._dates, strength + 1
-            ceiling = floor + self._dates
-            surely = _of(apart, later) | _of(within, later) | _of(around, ceiling) | _of(same, ceiling)
-            found = self._beatings[strength] = Beating(
-                self._masks.cover(surely),
-                below=_of(within, floor, later),
-                strictly_below=_of(same, floor, ceiling),
-                not_strictly_above=_of(same, later, ceiling),
-                not_above=_of(around, later, ceiling),
-            )
+            found = self._beatings[strength] = self._beating(strength)
         return found
 
+    def _beating(self, strength: int) -> Beating:
+        apart, around, within, same = self._standings
+        floor = strength - strength % self._dates
+        ceiling = floor + self._dates
+        surely = below = strictly_below = not_strictly_above = not_above = 0
+        for other, own in apart.items():
+            if other > strength:
+                surely |= own
+        for other, own in within.items():
+            if other > strength:
+                surely |= own
+            elif other >= floor:
+                below |= own
+        for other, own in same.items():
+            if other >= ceiling:
+                surely |= own
+            elif other >= floor:
+                strictly_below |= own
+                if other > strength:
+                    not_strictly_above |= own
+        for other, own in around.items():
+            if other >= ceiling:
+                surely |= own
+            elif other > strength:
+                not_above |= own
+        return Beating(self._masks.cover(surely), below, strictly_below, not_strictly_above, not_above)
 
-def _of(holders: Strengths, least: int, below: int | None = None) -> int:
-    """Return the holders of norms that have some strength at least, and less than another."""
+
+def _of(holders: Strengths, least: int) -> int:
+    """Return the holders of norms that have some strength at least."""
     found = 0
     for strength, own in holders.items():
-        if strength >= least and (below is None or strength < below):
+        if strength >= least:
             found |= own
     return found
 
