@@ -22,7 +22,7 @@ from igov.read.english.doubts import (
 from igov.read.english.framing import unframe
 from igov.read.english.lexicon import Mark, lexicon_of
 from igov.read.english.qualities import quality
-from igov.read.english.roles import roles
+from igov.read.english.roles import roles, unqualified
 from igov.read.english.scene import NEUTRAL, Framed, Marks, Scene, counted, kinds
 from igov.read.english.shared import FORCED, Clause
 from igov.read.english.splitting import split
@@ -73,9 +73,9 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
     framed = unframe(scene, marks)
     if framed.problem:
         return SentenceRead(None, f'not understood: "{framed.problem}"', unread, _nearest(scene, marks))
-    parts, missed, denials = _clauses(scene, framed)
+    parts, missed, denials, clear = _clauses(scene, framed)
     if framed.denied:
-        parts = [_denied(p) for p in parts]
+        parts, clear = [_denied(p) for p in parts], []
     if missed and parts and all(map(made_up, parts)) and speaks_of_other_matters(scene, marks):
         missed = []  # whatever is said of an act that the texts do not know, they are silent on it
     if not any(map(made_up, parts)):
@@ -84,14 +84,17 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
     if missed or doubted or not parts:
         told = scene.text((missed or doubted)[:12])
         problem = f'not understood: "{told}"' if told else "no role, right or responsibility was found in it"
-        known = tuple(part for part in parts if not made_up(part)) if doubted else ()
-        return SentenceRead(None, problem, unread, _nearest(scene, marks), Claim(known, sentence) if known else None)
+        return SentenceRead(None, problem, unread, _nearest(scene, marks), Claim(tuple(clear), sentence) if clear else None)
     return SentenceRead(Claim(tuple(parts), sentence), None, unread)
 
 
-def _clauses(scene: Scene, framed: Framed) -> tuple[list[Part], list[Mark], list[Mark]]:
-    """Return the parts of all clauses, the marks that were not read, and the unknown words that are denied."""
+def _clauses(scene: Scene, framed: Framed) -> tuple[list[Part], list[Mark], list[Mark], list[Part]]:
+    """Return the parts of all clauses, the marks that were not read, the unknown words that are denied, clear parts.
+
+    Those parts are clear that come of clauses of which nothing was missed.
+    """
     parts: list[Part] = []
+    clear: list[Part] = []
     missed: list[Mark] = []
     denials: list[Mark] = []
     before: tuple[Holder, ...] = ()
@@ -109,18 +112,31 @@ def _clauses(scene: Scene, framed: Framed) -> tuple[list[Part], list[Mark], list
             continue
         if _confined(scene, clause.marks):
             continue
+        unqualified(scene, clause)
         read = quality(scene, clause) or roles(scene, clause)
         if not read:
             if any(m.kind in "HPAMGNX" for m in piece):
                 missed.extend(piece)
             continue
-        missed.extend(m for m in clause.marks if m.kind in "NXZEGOSn" and m.first not in clause.used)
-        denials.extend(denied_words(scene, clause.marks))
+        left = [m for m in clause.marks if m.kind in "NXZEGOSn" and m.first not in clause.used]
+        left = [m for m in left if not _with_itself(scene, clause.marks, m)]
+        strange = denied_words(scene, clause.marks)
+        missed.extend(left)
+        denials.extend(strange)
         parts.extend(read)
+        clear.extend(part for part in read if not (left or strange or made_up(part)))
         before = read[0].holders
         topic = read[-1].topic
         force = None
-    return parts, missed, denials
+    return parts, missed, denials, clear
+
+
+def _with_itself(scene: Scene, marks: Marks, mark: Mark) -> bool:
+    """More than they do now: a comparison with nobody else turns nothing."""
+    if mark.kind != "S" or scene.words[mark.first].text != "than":
+        return False
+    after = marks[marks.index(mark) + 1 :]
+    return re.match(r"^[qrw]*H", kinds(after)) is None
 
 
 def _nearest(scene: Scene, marks: Marks) -> tuple[str, ...]:

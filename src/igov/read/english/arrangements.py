@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from igov.read.english.lexicon import Mark
 from igov.read.english.scene import Scene, kinds
@@ -27,7 +28,7 @@ def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
     string = kinds(marks)
     if "A" not in string or "manage" not in terms(clause, "A"):
         return None
-    turned = re.match(r"^c?q?T(?:[cT])*[MbdhlNXgG].*AoT$", string) or re.match(
+    turned = re.match(r"^c?qT(?:[cT])*iA?o?TA?$|^c?q?T(?:[cT])*[MbdhlNXgG].*AoT$", string) or re.match(
         r"^c?q?T(?:[cT])*[MbdhlNXqPgG]+.*(?:TA|Ao?T)[ir]*$", string
     )
     if turned and marks[string.index("T")].value in {"technical", "public-policy"} and not terms(clause, "H"):
@@ -189,6 +190,8 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
         )
     governments = values & {"framework-for-government-participation"} or (
         scene.has("adequate", marks)
+        and bool(holders)
+        and holders[0].value != "itu"
         and "states" in values
         and (terms(clause, "P") & {"participation", "role"} or scene.has("seeks", marks))
     )
@@ -222,7 +225,8 @@ def _edges(scene: Scene, clause: Clause) -> Parts | None:
     clause.use("G")
     if edges and center:
         center = False
-    return (said_without_stops(scene, clause, "innovation", "at-the-edges", "internet", flip=center),)
+    part = said_without_stops(scene, clause, "innovation", "at-the-edges", "internet", flip=center)
+    return (replace(part, share=only_of(clause)),)
 
 
 def _enables(scene: Scene, clause: Clause) -> Parts | None:
@@ -366,6 +370,8 @@ def _consultations(scene: Scene, clause: Clause) -> Parts | None:
     if not positions:
         return None
     limits, against = limits_of(clause)
+    if "community-level" in against or {"international", "national"} <= terms(clause, "J"):  # at all levels
+        limits, against = tuple(x for x in limits if x != "national-level"), ("national-level",)
     count = denials(clause)
     denied = count % 2 == 1 or (
         count > 1 and any(m.kind == "c" for m in marks)
@@ -373,7 +379,7 @@ def _consultations(scene: Scene, clause: Clause) -> Parts | None:
     force = next((FORCED[m.value] for m in marks if m.kind == "M"), Force.IS)
     limits = tuple(
         dict.fromkeys(
-            (*limits, *(("national-level",) if "national" in {m.value for m in marks if m.kind == "J"} else ()))
+            (*limits, *(("national-level",) if "national" in terms(clause, "J") and not against else ()))
         )
     )
     return tuple(

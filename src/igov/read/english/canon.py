@@ -200,6 +200,8 @@ def topic_of(
     Where none is named, and `whole` says that all words were read, it is what the act is usually done to.
     """
     topics = set(found)
+    if {"international", "national"} <= adjectives:  # both, and so neither alone
+        adjectives = adjectives - {"international", "national"}
     if "related" in adjectives and topics & {"telecommunications"}:
         topics = (topics - {"telecommunications"}) | {"telecommunication-issues"}
     if adjectives & {"international"}:
@@ -244,12 +246,14 @@ def topic_of(
         "itu-affairs",
     }:
         topics = (topics - {"internet", "governance"}) | {"public-policy"}
-    if "information-society" in topics and position == "authority":
-        topics = {"information-society"}
+    if position == "authority" and topics & {"information-society", "world"}:
+        topics &= {"information-society", "world"}  # whatever else is named with it, it is over more
     if act in {"assign", "reclaim"}:
         topics -= {"stability"}
     if act in {"organize-national-model", "assist-national-model"}:
         topics = {"governance"}
+    if act == "develop" and "world" in topics:
+        topics = {"world"}  # in every field, and not in those named alone
     order = vocabulary.order(Axis.TOPIC)
     lowest = {t for t in topics if not any(o != t and order.at_or_below(o, t) for o in topics)}
     if (

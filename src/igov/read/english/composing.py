@@ -57,6 +57,10 @@ class Draft:
         """The terms of the others who are named."""
         return {m.value.partition("=")[0] for _, m in self.seen.others}
 
+    def party(self, term: str) -> bool:
+        """Say whether somebody is one of all parties."""
+        return "all-parties" in self.scene.lexicon.vocabulary.order(Axis.HOLDER).above(term)
+
     def part(self, position: str, topic: frozenset[str]) -> Part:
         """Return the part with one position and one topic."""
         force, share, denied = _said(self)
@@ -104,6 +108,12 @@ def compose(draft: Draft) -> Parts | None:
     if "national" in seen.adjectives and not seen.topics and "international-public-policy" in topics:
         topics = (topics - {"international-public-policy"}) | {"national-public-policy"}  # a national one
     _name_act(draft, raws, topics)
+    if draft.act == "consult" and draft.others and not any(map(draft.party, draft.others)):
+        draft.act = APART + "ask"  # not one of those who govern the Internet
+        return (draft.part("act", frozenset({draft.act})),)
+    elsewhere = "itu-decision-making" in topics and _elsewhere(draft)
+    if elsewhere:
+        topics = {APART + "affairs of " + elsewhere}
     if draft.act == "consult" and (draft.position in {"act", "participation", "right"} or seen.stop):
         return _consulted(draft)
     whole = not seen.strange and not seen.fields
@@ -228,6 +238,12 @@ def _topic_apart(draft: Draft) -> bool:
             return False
         draft.topics = frozenset({APART + draft.scene.text([m for m in draft.found.rest if m.kind in "wFrA"][:3])})
     return True
+
+
+def _elsewhere(draft: Draft) -> str:
+    """Return who is named as deciding, where that is not the ITU."""
+    governed = [m.value.partition("=")[0] for before, m in draft.seen.others if before in {"i", "o", "T"}]
+    return next((value for value in governed if not value.startswith("itu")), "")
 
 
 def _inside(draft: Draft) -> str:

@@ -198,7 +198,7 @@ def supported(scene: Scene, framed: Framed) -> None:
 def nowhere(_: Scene, framed: Framed) -> None:
     """Nowhere in the processes are governments given a chance: they are given none."""
     marks = framed.marks
-    found = re.match(r"^(N)(i?[^HMbdhe,]*)([bdhM])((?:q?H)+)(.*)$", kinds(marks))
+    found = re.match(r"^(N)(i?[^HMbdhe,]*)([bdhM])((?:q?H)+(?:,?cq?r?H)*)(.*)$", kinds(marks))
     if found:
         framed.marks = [
             *marks[found.start(4) : found.end(4)],

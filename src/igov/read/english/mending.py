@@ -11,12 +11,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from igov.read.english.scene import Framed, Marks, Scene, kinds
+from igov.terms.order import Axis
 
 _Found = re.Match[str]
 _TOLD = {"tel": "must", "told": "must", "tell": "must", "ask": "should", "instruct": "must", "order": "must"}
 _KEEPING = frozenset(
     {"keep", "kept", "stop", "prevent", "bar", "hind", "hinder", "block", "preclud", "discourag", "forbid"}
 )
+_MADE = frozenset({"adopt", "agre", "draft", "drawn", "made", "mak", "make", "shar", "shape", "accept", "endors"})
 
 
 def _texts(scene: Scene, marks: Marks) -> list[str]:
@@ -57,6 +59,8 @@ def _there_is_none(_: Scene, marks: Marks, found: _Found) -> Marks | None:
     """There is no need for X to: what there is not comes first."""
     if found.group(1) == "H" and marks[1].count != "none":
         return None
+    if re.match(r"He[^bdhlM]", kinds(marks[1:])):  # there is no State that considers
+        return [marks[1], *marks[3:]]
     return marks[1:]
 
 
@@ -169,6 +173,59 @@ def _members(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     return [replace(marks[0], kind="H", value="itu-members"), *marks[found.end() :]]
 
 
+def _adopted_by(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """The principles which several countries have adopted: by whom is said by the way."""
+    return _without(marks, found, 1) if scene.stems(marks[found.end(1) - 1 : found.end(1)]) & _MADE else None
+
+
+def _never_as(_: Scene, marks: Marks, found: _Found) -> Marks:
+    """Only as part of a delegation and never as a member: the second is denied by itself."""
+    holders, verb = marks[: found.end(1)], marks[found.start(2) : found.end(2)]
+    stop = replace(marks[found.start(3)], kind=";", value=";")
+    taking = replace(marks[found.start(3)], kind="P", value="participation")
+    return [*marks[: found.start(3)], stop, *holders, *verb, marks[found.start(4)], taking, *marks[found.start(5) :]]
+
+
+def _own_segment(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """The Internet's Mexican segment: the national one."""
+    if not scene.stems(marks[found.end() - 1 : found.end()]) & {"segment", "part", "portion"}:
+        return None
+    secure = marks[found.start()].value in {"internet-security", "stability"}
+    segment = replace(marks[found.start()], value="national-segment-security" if secure else "national-segment")
+    return [*marks[: found.start()], segment, *marks[found.end() :]]
+
+
+def _bounds_between(_: Scene, marks: Marks, found: _Found) -> Marks:
+    """The ITU, within its mandate, must: the bounds stand behind."""
+    return [*marks[: found.start(1)], *marks[found.end(1) :], *(m for m in marks[found.start(1) :][:3] if m.kind == "L")]
+
+
+def _footing_between(_: Scene, marks: Marks, found: _Found) -> Marks:
+    """To carry out, on an equal footing, their roles: the footing stands behind."""
+    at = found.start()
+    return [*marks[:at], *marks[at + 3 :], marks[at + 1]]
+
+
+def _its_own(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """Government ministries: the first name only says of what kind the second is."""
+    order = scene.lexicon.vocabulary.order(Axis.HOLDER)
+    wide, narrow = marks[found.start()], marks[found.start() + 1]
+    if wide.value == narrow.value or not order.at_or_below(narrow.value, wide.value):
+        return None
+    return _without(marks, found, 1)
+
+
+def _narrower(_: Scene, marks: Marks, found: _Found) -> Marks:
+    """It belongs to the organizations that develop standards: which of them is said by the way."""
+    return _without(marks, found, 1)
+
+
+def _no_more(_: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """The ITU must keep clear of ICANN, no teaming up: said again."""
+    again = marks[found.start(1)].value == "none" and any(m.kind in "GN" for m in marks[: found.start()])
+    return marks[: found.start()] if again else None
+
+
 _Turn = Callable[[Scene, Marks, _Found], Marks | None]
 
 _TURNS: tuple[tuple[str, str, _Turn], ...] = (
@@ -180,7 +237,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("S", r",?(S)(?=[JL]*T)", _besides),
     ("e", r"(?<=[wAPMb])(,c?[^,HTPbh]{1,5},)(?=e)", _aside),
     ("L", r"N([Og])(?=L)", _confined),
-    ("n", r",c?(?:n[aiof]*P?[^HAMbhPe]*|n[zw]*M)(?=,|$)", _not_just),
+    ("n", r"(?:,c?|c)(?:n[aiof]*P?[^HAMbhPe]*|n[zw]*M)(?=,|$)", _not_just),
     ("G", r",?G[qX]?w(?:c?w)*(?=[,;]|$)", _without_excuse),
     ("S", r"S$", _besides_at_the_end),
     ("i", r"(?<=[HMZNt])([kGwA])((?:q?H[,cK]*)+)i(?=[AP])", _kept_from),
@@ -192,6 +249,18 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("O", r",?c?(O?rO?)$", _alone),
     ("D", r"D", _capital),
     ("T", r"^T(?=[MhPAbdgk])", _members),
+    ("e", r"^[qHT]+(e(?:q?H)+h?h?b?[Aw])(?=[gGM])", _adopted_by),
+    ("N", r"^((?:q?H[,cK]*)+)(M).*?TO?(,c?|c)(N)(a?T)$", _never_as),
+    ("O", r"(?<=P),BO[PTA]+,?", _cut),  # no responsibilities, but only rights
+    ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", _narrower),
+    (",", r"(?<=H),[^,MbdhlNeO]*,(?=t)", _cut),  # the poorest most of all
+    ("q", r"(?<=H),(q)A$", _no_more),
+    ("'", r"T'?Hw", _own_segment),
+    ("L", r"(?<=H)(,L+,)(?=[MbdhN])", _bounds_between),
+    ("L", r",(?=L+$)", _cut),
+    ("Q", r",Q,", _footing_between),
+    ("n", r"(?<=b)n[^,;HMN]*[,;]rb(?=P)", _cut),  # it is not merely an important one, it is the leading one
+    ("H", r"(?<![Hq])(q?H)(?=Hc)", _its_own),
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from igov.read.english.composing import Draft, compose
 from igov.read.english.phrases import stems_of
 from igov.read.english.scene import Scene, kinds
-from igov.read.english.seeing import Seen, see
+from igov.read.english.seeing import Seen, see, strange
 from igov.read.english.shared import Clause, Parts, holder_of
 from igov.read.english.subject import Found, subject
 from igov.read.english.turning import echoed, left_out, turned
@@ -29,9 +29,33 @@ def roles(scene: Scene, clause: Clause) -> Parts | None:
     return _read(scene, clause, found)
 
 
+def unqualified(scene: Scene, clause: Clause) -> None:
+    """Member States that seek representation should elect a speaker: what they should do is the matter."""
+    marks = clause.marks
+    found = re.match(r"^((?:q?H[,cK]*)+)[eiP]", kinds(marks))
+    if not found:
+        return
+    for at in range(found.end(), len(marks)):
+        if marks[at].kind in ";c":
+            return
+        if marks[at].kind == "M":
+            ahead = at + 1
+            while ahead < len(marks) and (
+                marks[ahead].kind in "Nbkh" or (marks[ahead].kind == "w" and not strange(scene, marks[ahead]))
+            ):
+                ahead += 1
+            if ahead < len(marks) and marks[ahead].kind == "w":
+                clause.marks = [*marks[: found.end(1)], *marks[at:]]
+                return
+
+
 def _listed(clause: Clause) -> None:
     """APNIC is on the list of bodies the ITU is to work with: the act is the ITU's, with APNIC."""
     marks = clause.marks
+    found = re.match(r"^(q?H)(?:a(?:q?H))?b(?:q?H)f(A)v(H)$", kinds(marks))
+    if found and marks[-1].value == "itu":  # one of the organizations for more collaboration with the ITU
+        clause.marks = [marks[-1], marks[found.start(2)], marks[-2], *marks[: found.end(1)]]
+        return
     if not marks or marks[-1].kind != "v":
         return
     found = re.match(r"^((?:q?H[,cK]*)+),?b[^HMhd]*(?:H)?e?((?:q?H)+)([MbhdlAkw].*)v$", kinds(marks))

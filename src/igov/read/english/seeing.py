@@ -119,7 +119,7 @@ def _act(seen: Seen, mark: Mark, before: str, after: str) -> None:
     """Take a verb; to carry out a role is to have it, to help to do something is to take part in it."""
     if mark.value == "implement" and after == "P":
         return
-    helping = seen.acts == ["support"] and before in {"t", "A", "v", "i"} and after != "v" and not seen.others
+    helping = seen.acts == ["support"] and before in {"t", "A", "v", "i", "T", "k"} and after != "v" and not seen.others
     if helping and mark.value != "capacity":
         seen.acts.clear()
         seen.helped = True
@@ -155,11 +155,17 @@ def _named(seen: Seen, mark: Mark, words: list[str]) -> None:
             pass
 
 
+def strange(scene: Scene, mark: Mark) -> bool:
+    """Say whether an unknown word could turn a verdict."""
+    word = scene.words[mark.first]
+    return not (word.text in NEUTRAL or word.stem in LIGHT or word.stem in NEUTRAL)
+
+
 def _unknown(scene: Scene, seen: Seen, mark: Mark, before: str, at: int, marks: Marks, subject_end: int) -> None:
     word = scene.words[mark.first]
     if word.stem == "sovereign":
         seen.sovereign = True
-    if word.text in NEUTRAL or word.stem in LIGHT or word.stem in NEUTRAL:
+    if not strange(scene, mark):
         return
     seen.strange.append(word.text)
     verbish = (

@@ -87,10 +87,13 @@ def contrast(scene: Scene, framed: Framed) -> None:
         framed.marks = framed.marks[: found.start()]
 
 
-def effected(_: Scene, framed: Framed) -> None:
+def effected(scene: Scene, framed: Framed) -> None:
     """Governance is effected through shared principles that governments develop."""
     marks = framed.marks
     found = re.match(r"^[^H,]*e((?:q?H[,cK]*)+)(?=[MAbhd])", kinds(marks))
+    front = marks[: found.start(1)] if found else []
+    if any(m.kind == "M" for m in front) and any(m.kind == "D" for m in front):
+        return  # they must include a provision under which governments develop them
     if found and any(m.kind == "T" and m.value == "principles" for m in marks[: found.start(1)]):
         framed.marks = [*marks[found.start(1) :], next(m for m in marks if m.kind == "T" and m.value == "principles")]
 

@@ -44,12 +44,14 @@ def _parts(string: str, start: int, at: int) -> bool:
         return False
     if re.search(r"[ayv]$|E[^K]*$", left):
         return False
+    if linked == "c" and re.search(r"Ae(?:q?H,?)+$", left):
+        return False  # to ensure that A and B do it
     own = re.match(_OWN, right)
     if linked == "B":
         return bool(own or re.match(_BARE, right) or re.match(r"^[PA]", right))
     if linked == "c":
         if own and re.match(r"^[zkN]*(?:O?[qXEZ]*(?:H|r)|[TPA][TPAoiyfH]*[Mbdhl])", right):
-            head = re.match(r"^[zkN]*(?:O?[qXEZ]*(?:q?[HrTPA][,c]*)+)[iofyv]?[TJ]*N?([MbdhlgGAPwk]|N)", right)
+            head = re.match(r"^[zkN]*(?:O?[qXEZ]*(?:q?[HrTPA][,cK]*)+)[iofyv]?[TJ]*N?([MbdhlgGAPwk]|N)", right)
             return bool(head) and not _list_of_holders(left, right)
         return bool(re.match(r"^(?:N?M|[bdhl]N|Nl|g|G)", right)) and bool(re.search(r"[Mbdhl]", left))
     if linked == ",":

@@ -91,7 +91,6 @@ def _trend(scene: Scene, clause: Clause) -> Parts | None:
 def _valuable(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     holders = [m for m in marks if m.kind == "H"]
-    than(scene, clause)
     if (
         not holders
         or not scene.has("valuable", marks)
@@ -102,6 +101,7 @@ def _valuable(scene: Scene, clause: Clause) -> Parts | None:
         )
     ):
         return None
+    than(scene, clause)
     subject = holders[0]
     share = only_of(clause)
     worthless = bool(scene.stems(marks) & {"worthless", "useless"}) or any(

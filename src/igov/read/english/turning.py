@@ -62,7 +62,7 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         nay = [Mark("N", "not", marks[0].first, marks[0].first)] if none else []
         return [*marks[found.start(2) : found.end(2)], *nay, marks[found.end(1) - 1], *marks[found.end() :]]
     found = (
-        re.match(r"^W?b?[Xq](M)[gwb]?[fi]?((?:q?H[,cK]*)+)t", string) if string[:1] in {"b", "X", "q", "W"} else None
+        re.match(r"^W?b?[Xq](M)[gwb]?[fi]?((?:q?r?H[,cK]*)+)t", string) if string[:1] in {"b", "X", "q", "W"} else None
     )
     if found and marks[found.start(1)].value != "may":
         denial = Mark("N", "not", marks[0].first, marks[0].first)
@@ -72,7 +72,7 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         else:
             said = [denial, force]
         return [*marks[found.start(2) : found.end(2)], *said, *marks[found.end() :]]
-    found = re.match(r"^(b)(M)f?((?:q?H[,cK]*)+)t", string) if string[:1] == "b" else None
+    found = re.match(r"^(b?)(M)f?((?:q?r?H[,cK]*)+)t", string) if string[:1] in {"b", "M"} else None
     if found:
         return [*marks[found.start(3) : found.end(3)], marks[found.start(2)], *marks[found.end() :]]
     if (
@@ -214,7 +214,7 @@ def _not_so(clause: Clause) -> Parts | None:
 def _so_do(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and so should the relevant international organizations; nor should they."""
     marks = clause.marks
-    found = re.match(r"^(K?)[Mdbhl]((?:L|q?H[,cK]*)*H)$", kinds(marks))
+    found = re.match(r"^(K?)[Mdbhl]((?:L|q?r?H[,cK]*)*H)$", kinds(marks))
     if not found or not clause.last or marks[0].first == 0:
         return None
     before = scene.words[marks[0].first - 1].text

@@ -141,7 +141,7 @@ def reported(scene: Scene, framed: Framed) -> None:
         if (
             saying
             and verb in {"consider", "believ", "think", "argu", "say", "claim", "insist", "maintain"}
-            and here[-1].kind in "HTqP"
+            and here[-1].kind in "HTqPA"
         ):
             voiced(framed, marks[found.start(1)])
             framed.marks = marks[found.end() + 1 :]
@@ -149,7 +149,7 @@ def reported(scene: Scene, framed: Framed) -> None:
         if (
             here[0].kind in "wAPhg"
             and verb in {"regard", "view", "consider", "deem", "see", "treat"}
-            and here[-1].kind == "T"
+            and here[-1].kind in "TAP"
             and (verb != "see" or "a" in string)
         ):
             voiced(framed, marks[found.start(1)])
@@ -166,7 +166,12 @@ def reported(scene: Scene, framed: Framed) -> None:
             voiced(framed, marks[found.start(1)])
             framed.marks = marks[found.end() :]
             return
-    found = re.match(r"^((?:q?H[,c]?)+)b[oi]?[wD]e", string)
+    found = re.match(r"^r?b[wD]o((?:q?H[,c]?)+)e", string)  # it is the view of all Member States that
+    if found and scene.stems(marks[: found.start(1)]) & {"view", "opinion", "belief", "convict", "conviction"}:
+        voiced(framed, marks[found.start(1)])
+        framed.marks = marks[found.end() :]
+        return
+    found = re.match(r"^((?:q?H[,c]?)+)b[oi]?q?[wD]e", string)
     if found and scene.stems(marks[found.end(1) : found.end()]) & {"view", "opinion", "convinc", "belief", "mind"}:
         voiced(framed, marks[found.start(1)])
         framed.marks = marks[found.end() :]
@@ -305,8 +310,10 @@ def called_good(scene: Scene, framed: Framed) -> None:
     string = kinds(marks)
     found = re.match(r"^(?:r?b)?(N?)(?:[MPw]c)?([MGPwLq])e((?:q?H[,cK]*)+)M?", string)
     stems = scene.stems(marks[: found.start(3)]) if found else set()
-    if found and (stems & (_GOOD | _PRESSING) or (marks[found.start(2)].kind == "M" and "must" in stems)):
-        force = replace(marks[found.start(2)], kind="M", value="must" if stems & (_PRESSING | {"must"}) else "should")
+    if found and (stems & (_GOOD | _PRESSING) or marks[found.start(2)].kind == "M"):
+        head = marks[found.start(2)]
+        known = "must" if stems & (_PRESSING | {"must"}) else head.value if head.kind == "M" else "should"
+        force = replace(head, kind="M", value=known)
         nay = [Mark("N", "not", force.first, force.first)] if found.group(1) else []
         framed.marks = [*marks[found.start(3) : found.end(3)], force, *nay, *marks[found.end() :]]
         return
