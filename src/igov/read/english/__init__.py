@@ -84,7 +84,9 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
     if missed or doubted or not parts:
         told = scene.text((missed or doubted)[:12])
         problem = f'not understood: "{told}"' if told else "no role, right or responsibility was found in it"
-        return SentenceRead(None, problem, unread, _nearest(scene, marks), Claim(tuple(clear), sentence) if clear else None)
+        return SentenceRead(
+            None, problem, unread, _nearest(scene, marks), Claim(tuple(clear), sentence) if clear else None
+        )
     return SentenceRead(Claim(tuple(parts), sentence), None, unread)
 
 

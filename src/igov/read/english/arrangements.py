@@ -239,112 +239,46 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
     unequal = any(m.kind == "Q" and m.value == "unequal" for m in marks)
     topic = "day-to-day" if "day-to-day" in topics else "international-public-policy"
     limits, against = limits_of(clause)
+
+    def part(holder: str, position: str, *, denied: bool, counterpart: str | None = None) -> Part:
+        bounds = (limits, against) if position == "role" else ((), ())
+        return part_of(
+            scene,
+            clause,
+            (Holder(holder),),
+            position,
+            frozenset({topic}),
+            force=Force.SHOULD,
+            limits=bounds[0],
+            denied_limits=bounds[1],
+            counterpart=counterpart,
+            denied=Denies.POSITION if denied else None,
+        )
+
     if unequal or (only_of(clause) is Share.ONLY and others):
         clause.use("OqQ")
-        return (
-            part_of(
-                scene,
-                clause,
-                (Holder("states"),),
-                "equal",
-                frozenset({topic}),
-                force=Force.SHOULD,
-                denied=Denies.POSITION,
-            ),
-        )
+        return (part("states", "equal", denied=True),)
     stems = scene.stems(marks)
     if not others and "need" in stems and not terms(clause, "P"):
         others = [Mark("H", "states", marks[0].first, marks[0].first)]
-    if (
-        topic == "day-to-day"
-        and not others
-        and stems & {"extend", "cov", "cover", "includ", "appli", "concern", "reach", "deal"}
-    ):
-        denied = denials(clause) % 2 == 1
-        return (
-            part_of(
-                scene,
-                clause,
-                (Holder("states"),),
-                "role",
-                frozenset({topic}),
-                force=Force.SHOULD,
-                limits=limits,
-                denied_limits=against,
-                denied=Denies.POSITION if denied else None,
-            ),
-        )
-    able = bool(re.search(r"t(?:q?H)+M", kinds(marks)))
-    if not others or (
-        not able
-        and not stems
-        & {
-            "enabl",
-            "let",
-            "allow",
-            "help",
-            "support",
-            "put",
-            "ensur",
-            "giv",
-            "mak",
-            "need",
-        }
-    ):
+    reaching = stems & {"extend", "cov", "cover", "includ", "appli", "concern", "reach", "deal"}
+    if topic == "day-to-day" and not others and reaching:
+        return (part("states", "role", denied=denials(clause) % 2 == 1),)
+    able = bool(re.search(r"t(?:q?H)+M", kinds(marks))) or stems & {
+        *("enabl", "let", "allow", "help", "support", "put", "ensur", "giv", "mak", "need")
+    }
+    if not others or not able:
         return None
     denied = denials(clause) % 2 == 1
+    who = others[0].value
     if topic == "day-to-day":
-        return (
-            part_of(
-                scene,
-                clause,
-                (Holder(others[0].value),),
-                "role",
-                frozenset({topic}),
-                force=Force.SHOULD,
-                limits=limits,
-                denied_limits=against,
-                denied=Denies.POSITION if denied else None,
-            ),
-        )
-    if others[0].value != "states" and not clause.order_above(others[0].value, "states"):
-        return (
-            part_of(
-                scene,
-                clause,
-                (Holder("enhanced-cooperation"),),
-                "enables",
-                frozenset({topic}),
-                force=Force.SHOULD,
-                counterpart=others[0].value,
-                denied=Denies.POSITION if denied else None,
-            ),
-        )
-    parts = [
-        part_of(
-            scene,
-            clause,
-            (Holder("enhanced-cooperation"),),
-            "enables",
-            frozenset({topic}),
-            force=Force.SHOULD,
-            counterpart=others[0].value,
-            denied=Denies.POSITION if denied else None,
-        )
-    ]
-    if any(m.kind == "Q" and m.value == "equal" for m in marks):
-        parts.append(
-            part_of(
-                scene,
-                clause,
-                (Holder(others[0].value),),
-                "equal",
-                frozenset({topic}),
-                force=Force.SHOULD,
-                denied=Denies.POSITION if denied else None,
-            )
-        )
-    return tuple(parts)
+        return (part(who, "role", denied=denied),)
+    enabled = part("enhanced-cooperation", "enables", denied=denied, counterpart=who)
+    if any(m.kind == "Q" and m.value == "equal" for m in marks) and (
+        who == "states" or clause.order_above(who, "states")
+    ):
+        return (enabled, part(who, "equal", denied=denied))
+    return (enabled,)
 
 
 def _consultations(scene: Scene, clause: Clause) -> Parts | None:
@@ -378,9 +312,7 @@ def _consultations(scene: Scene, clause: Clause) -> Parts | None:
     )  # of no importance and nothing constructive
     force = next((FORCED[m.value] for m in marks if m.kind == "M"), Force.IS)
     limits = tuple(
-        dict.fromkeys(
-            (*limits, *(("national-level",) if "national" in terms(clause, "J") and not against else ()))
-        )
+        dict.fromkeys((*limits, *(("national-level",) if "national" in terms(clause, "J") and not against else ())))
     )
     return tuple(
         part_of(

@@ -95,8 +95,8 @@ def _open(scene: Scene, clause: Clause) -> Parts | None:
             )
         ):
             clause.use("OG")
-            if only and re.match(r"^[qz,]*HbH?O", string):  # a club for governments only, and no NGOs in it
-                clause.use("GXqN")
+            if only and re.match(r"^[qz,]*Hb(?:H?O|wo?He)", string):  # a club for governments only, and no NGOs in it
+                clause.use("GXqNEK")
                 return (plain(scene, clause, "itu", "multistakeholder", "itu-affairs", denied=True),)
             return (said_without_stops(scene, clause, "itu", "multistakeholder", "itu-affairs", flip=only),)
         return None

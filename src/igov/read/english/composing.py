@@ -11,6 +11,7 @@ from igov.read.english.scene import Marks, Scene, kinds
 from igov.read.english.seeing import Seen
 from igov.read.english.shared import Clause, Parts, holder_of, limits_of, part_of, tense_of
 from igov.read.english.subject import Found
+from igov.read.english.things import PROCESSES
 from igov.terms.assignment import APART, UNSPECIFIED, Denies, Force, Holder, Part, Share
 from igov.terms.order import Axis
 
@@ -105,6 +106,10 @@ def compose(draft: Draft) -> Parts | None:
         draft.holders = (Holder("all-stakeholders"),)
     raws = [*seen.acts, *(["conducive"] if "conducive-to-innovation" in draft.limits else [])]
     topics = _topics(draft)
+    if "all-parties" in draft.terms and "respective-roles" in draft.limits and topics <= {"internet", "governance"}:
+        topics = {"multistakeholder-governance"}  # in which each has a role of its own
+    if draft.position == "authority" and "multistakeholder-processes" in topics and not topics & POLICY:
+        draft.position = "lead"  # the last word in a process is no authority over policy
     if "national" in seen.adjectives and not seen.topics and "international-public-policy" in topics:
         topics = (topics - {"international-public-policy"}) | {"national-public-policy"}  # a national one
     _name_act(draft, raws, topics)
@@ -248,7 +253,8 @@ def _elsewhere(draft: Draft) -> str:
 
 def _inside(draft: Draft) -> str:
     """Return the body, other than the ITU, in whose affairs somebody is to take part."""
-    return next((m.value for before, m in draft.seen.others if before in {"i", "o"} and m.value in _BODIES), "")
+    near = [m.value.partition("=")[0] for before, m in draft.seen.others if before in {"i", "o"}]
+    return next((term for term in near if term in _BODIES or not (draft.party(term) or term in PROCESSES)), "")
 
 
 def _joined_topics(marks: Marks, topic: frozenset[str]) -> tuple[frozenset[str], ...]:

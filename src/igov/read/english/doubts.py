@@ -59,6 +59,8 @@ def of_the_field(scene: Scene, marks: Marks) -> bool:
         return True
     if not placed:
         return False
+    if "capacity" in values and values & {"developing-countries", "least-developed-countries"}:
+        return True
     if any(m.kind == "P" and {"policy", "authority"} <= {w.text for w in scene.words[m.first : m.last]} for m in marks):
         return True
     if (

@@ -168,9 +168,12 @@ def _capital(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
 
 def _members(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     """Members of the ITU that do something are a holder, not a membership that others have."""
-    if _texts(scene, marks[: found.end()])[0] != "members":
+    told = _texts(scene, marks[: found.end()])
+    at = found.end() - 1
+    if "members" not in told or "member states" in " ".join(told) or marks[at].value != "itu-membership":
         return None
-    return [replace(marks[0], kind="H", value="itu-members"), *marks[found.end() :]]
+    count = marks[0].value if at else ""
+    return [replace(marks[at], kind="H", value="itu-members", count=count), *marks[found.end() :]]
 
 
 def _adopted_by(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
@@ -197,13 +200,31 @@ def _own_segment(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
 
 def _bounds_between(_: Scene, marks: Marks, found: _Found) -> Marks:
     """The ITU, within its mandate, must: the bounds stand behind."""
-    return [*marks[: found.start(1)], *marks[found.end(1) :], *(m for m in marks[found.start(1) :][:3] if m.kind == "L")]
+    return [
+        *marks[: found.start(1)],
+        *marks[found.end(1) :],
+        *(m for m in marks[found.start(1) :][:3] if m.kind == "L"),
+    ]
 
 
 def _footing_between(_: Scene, marks: Marks, found: _Found) -> Marks:
     """To carry out, on an equal footing, their roles: the footing stands behind."""
     at = found.start()
     return [*marks[:at], *marks[at + 3 :], marks[at + 1]]
+
+
+def _leaving(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """Member States had better leave it to others: they are out of it."""
+    if not scene.stems(marks[found.start() : found.start() + 1]) & {"leav", "leave"}:
+        return None
+    gate = replace(marks[found.start()], kind="G", value="out")
+    return [*marks[: found.start()], gate, *marks[found.start() + 1 : found.start(1)]]
+
+
+def _that_of(_: Scene, marks: Marks, found: _Found) -> Marks:
+    """The right is that of States: it belongs to them."""
+    at = found.start(1)
+    return [*marks[:at], replace(marks[at], kind="g", value="give"), *marks[found.end(1) :]]
 
 
 def _its_own(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
@@ -248,7 +269,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("D", r"(?<=H),D[wAPghd]{1,2},", _cut),  # the draft acknowledges
     ("O", r",?c?(O?rO?)$", _alone),
     ("D", r"D", _capital),
-    ("T", r"^T(?=[MhPAbdgk])", _members),
+    ("T", r"^q?T(?=[MhPAbdgk])", _members),
     ("e", r"^[qHT]+(e(?:q?H)+h?h?b?[Aw])(?=[gGM])", _adopted_by),
     ("N", r"^((?:q?H[,cK]*)+)(M).*?TO?(,c?|c)(N)(a?T)$", _never_as),
     ("O", r"(?<=P),BO[PTA]+,?", _cut),  # no responsibilities, but only rights
@@ -259,6 +280,8 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("L", r"(?<=H)(,L+,)(?=[MbdhN])", _bounds_between),
     ("L", r",(?=L+$)", _cut),
     ("Q", r",Q,", _footing_between),
+    ("g", r"(?<=[HM])g[TAoiJ]*(t(?:(?:q?H[,cK]*)+|r))$", _leaving),
+    ("e", r"^b?N?P.*?(eo)(?=(?:q?H[,cK]*)+$)", _that_of),
     ("n", r"(?<=b)n[^,;HMN]*[,;]rb(?=P)", _cut),  # it is not merely an important one, it is the leading one
     ("H", r"(?<![Hq])(q?H)(?=Hc)", _its_own),
 )

@@ -87,7 +87,7 @@ def contrast(scene: Scene, framed: Framed) -> None:
         framed.marks = framed.marks[: found.start()]
 
 
-def effected(scene: Scene, framed: Framed) -> None:
+def effected(_: Scene, framed: Framed) -> None:
     """Governance is effected through shared principles that governments develop."""
     marks = framed.marks
     found = re.match(r"^[^H,]*e((?:q?H[,cK]*)+)(?=[MAbhd])", kinds(marks))

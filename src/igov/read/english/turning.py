@@ -40,6 +40,12 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         nay = marks[found.start(2) : found.end(2)]
         rest = marks[found.start(6) : found.end(6)]
         return [*marks[found.start(5) : found.end(5)], *nay, *rest, *possessed, *marks[: found.end(1)]]
+    found = re.match(r"^([TAJoiPFcqL,w]+)b([TJ]w?)+e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
+    if found:  # that is an operational matter that governments should stay out of
+        at = found.end(1) + 1
+        matter = marks[at : found.start(3) - 1]
+        rest = [*marks[found.start(4) :]]
+        return [*marks[found.start(3) : found.end(3)], *rest, *marks[: found.end(1)], *matter]
     found = re.match(r"^([TAJoiPFcqL,]+)b(P|w|q)e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
     if found and marks[found.start(2)].kind in "Pq":
         held = marks[found.start(2) : found.end(2)] if found.group(2) == "P" else []
