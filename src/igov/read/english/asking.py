@@ -163,6 +163,10 @@ def fronted(scene: Scene, framed: Framed) -> None:
     if found and scene.words[marks[0].first].text in {"when", "whenever", "where", "wherever", "in", "as"}:
         front = [m for m in marks[: found.end() - 1] if m.kind not in "Mb"]
         framed.marks = marks = [*marks[found.end() :], *front]
+    found = re.match(r"^ir([^,HM]*),((?:q?H[cK,]?)*q?H)(.*)$", kinds(marks))
+    if found and scene.words[marks[0].first].text in {"when", "whenever", "where", "wherever"}:
+        framed.marks = [*marks[found.start(2) :], marks[0], *marks[found.start(1) : found.end(1)]]
+        return
     found = re.match(r"^[iS]((?:q?H[cK,]?)*q?H)([^,H]*),(r)", kinds(marks))
     if found and scene.words[marks[0].first].text in {
         "when",

@@ -202,6 +202,10 @@ def cleft(_: Scene, framed: Framed) -> None:
         elif negation:
             framed.denied ^= True
         return
+    found = re.match(r"^r(?:M)?b(i[^eHMbdhl]*[TFLJw])e((?:q?H).*)$", string)
+    if found:  # it is in the technical field that business has had a role
+        framed.marks = [*marks[found.start(2) :], *marks[found.start(1) : found.end(1)]]
+        return
     found = re.match(r"^rb(N?)i((?:q?H)+)'(P)t", string)  # it is within a State's rights to
     if found:
         framed.marks = [

@@ -37,7 +37,8 @@ def _principled(scene: Scene, clause: Clause) -> Parts | None:
             return (said(scene, clause, "high-level-principles", "focuses-on-complementary-roles", "public-policy"),)
         if states and (terms(clause, "P") or "complementari" in stems):
             return _complementary(scene, clause, states, topics)
-    adopted = (high or "principles" in topics) and "adopt" in stems and not any(m.kind == "M" for m in marks)
+    held = high and re.match(r"^(?:q?H[,cK]*)+N?h+q?H$", kinds(marks)) is not None and bool(states)
+    adopted = (high or "principles" in topics) and ("adopt" in stems or held) and not any(m.kind == "M" for m in marks)
     if not adopted or not states or states[0].count == "not-all":
         return None
     one = states[0].count == "one" or "one" in scene.stems(m for m in marks if m.kind == "O")
