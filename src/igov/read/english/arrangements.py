@@ -138,6 +138,8 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
     content = bool(scene.stems(marks) & {"satisfi", "content", "happi", "pleas"}) and any(
         w in scene.stems(marks) for w in ("represent", "representation")
     )
+    if states and states[0] is holders[0] and states[0].count == "all" and not any(m.kind in "NGX" for m in marks):
+        content |= scene.has("adequate", marks) and "represent" in scene.stems(marks)  # each has what it seeks
     if states and states[0] is holders[0] and (unmet or content) and not scene.stems(marks) & {"seek", "look"}:
         clause.use("NGX")
         count = (
@@ -265,7 +267,8 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
     if topic == "day-to-day" and not others and reaching:
         return (part("states", "role", denied=denials(clause) % 2 == 1),)
     able = bool(re.search(r"t(?:q?H)+M", kinds(marks))) or stems & {
-        *("enabl", "let", "allow", "help", "support", "put", "ensur", "giv", "mak", "need")
+        *("enabl", "let", "allow", "help", "support", "put", "ensur", "giv", "mak", "need"),
+        *("keep", "stop", "prevent", "hind", "hinder", "block"),
     }
     if not others or not able:
         return None

@@ -107,6 +107,7 @@ def _open(scene: Scene, clause: Clause) -> Parts | None:
         outside = [t for t in ("private-sector", "civil-society") if t not in {m.value for m in others}]
         return tuple(_open_to(scene, clause, t, denied=True) for t in outside) or None
     denied = (sum(m.kind in "NXZE" for m in marks) % 2 == 1) ^ flip
+    others = [m for m in others if m.value != "states"] or others  # as well as to governments
     parts = [_open_to(scene, clause, m.value, denied=denied) for m in others]
     if kind:
         parts.append(plain(scene, clause, "itu", "multistakeholder", "itu-affairs", denied=False))

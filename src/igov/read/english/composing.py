@@ -118,7 +118,8 @@ def compose(draft: Draft) -> Parts | None:
         return (draft.part("act", frozenset({draft.act})),)
     elsewhere = "itu-decision-making" in topics and _elsewhere(draft)
     if elsewhere:
-        topics = {APART + "affairs of " + elsewhere}
+        wider = draft.clause.order_above("itu", elsewhere)
+        topics = {"world" if wider else APART + "affairs of " + elsewhere}
     if draft.act == "consult" and (draft.position in {"act", "participation", "right"} or seen.stop):
         return _consulted(draft)
     whole = not seen.strange and not seen.fields

@@ -48,7 +48,6 @@ def doubled(_: Scene, framed: Framed) -> None:
 
 def acts_first(scene: Scene, framed: Framed) -> None:
     """To take measures is compulsory for Armenia; setting policy is not a right that Tunisia has."""
-    del scene  # every turn of a sentence takes it
     marks = framed.marks
     string = kinds(marks)
     found = re.match(r"^t?([APT][^bMdher]*?)(h?b)?(N?)([MGw])[fto]((?:q?H[,cK]*)+)'?$", string)
@@ -59,6 +58,22 @@ def acts_first(scene: Scene, framed: Framed) -> None:
         group = marks[found.start(5) : found.end(5)]
         if head.kind in {"M", "G"}:
             framed.marks = [*group, *nay, head, *_stripped(act, group)]
+        return
+    found = re.match(r"^t?(A[^bMder]*?)b([Xq])([PMwg])[of]?((?:q?H[,cK]*)+)$", string)
+    if (
+        found
+        and (found.group(2) == "X" or marks[found.start(2)].value == "none")
+        and scene.stems(marks[found.start(3) : found.end(3)]) & _AFFAIRS
+    ):  # to support them is no task of X
+        gate = replace(marks[found.start(2)], kind="G", value="out")
+        framed.marks = [*marks[found.start(4) : found.end(4)], gate, *marks[found.start(1) : found.end(1)]]
+        return
+    found = re.match(r"^(T)(?:b(N)t?b?|M(N)?b)(A)i(H)$", string)
+    if found and marks[found.start(4)].value == "discuss" and marks[-1].value == "itu":
+        # issues are not to be discussed within the ITU: by its members
+        nay = [m for m in marks[found.end(1) : found.start(4)] if m.kind in "MN"]
+        who = replace(marks[-1], value="states")
+        framed.marks = [who, *nay, marks[found.start(4)], marks[0], *marks[-2:]]
         return
     found = re.match(r"^(T[^bMderH]*?)b(N)f((?:q?H[,cK]*)+)t[PAwdg][iofv]*$", string)
     if found:  # such matters are not for governments to deal with

@@ -247,6 +247,35 @@ def _no_more(_: Scene, marks: Marks, found: _Found) -> Marks | None:
     return marks[: found.start()] if again else None
 
 
+def _of_theirs(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """The big powers' governments: they themselves."""
+    order = scene.lexicon.vocabulary.order(Axis.HOLDER)
+    owner, owned = marks[found.end(1) - 2], marks[found.end(1)]
+    if owned.value != "states" or not order.at_or_below(owner.value, "states"):
+        return None
+    return [*marks[: found.end(1) - 1], *marks[found.end(1) + 1 :]]
+
+
+def _nobody_else(_: Scene, marks: Marks, found: _Found) -> Marks:
+    """Member States, and no other stakeholders, take part: they alone do."""
+    only = [m for m in marks[found.start() : found.end()] if m.kind == "O"]
+    return [*marks[: found.start()], *only, *marks[found.end() :]]
+
+
+_NEEDING = frozenset({"developing-countries", "least-developed-countries"})
+
+
+def _enough(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """Developing countries take part enough: they should not take a bigger part."""
+    order = scene.lexicon.vocabulary.order(Axis.HOLDER)
+    needing = any(m.kind == "H" and any(order.at_or_below(m.value, n) for n in _NEEDING) for m in marks)
+    if not needing or "enough" not in _texts(scene, marks[found.start(1) : found.end(1)]):
+        return None
+    at = found.start()
+    nay, verb = replace(marks[found.start(1)], kind="N", value="not"), replace(marks[at], kind="M", value="should")
+    return [*marks[:at], verb, nay, marks[at], *marks[found.end() :]]
+
+
 _Turn = Callable[[Scene, Marks, _Found], Marks | None]
 
 _TURNS: tuple[tuple[str, str, _Turn], ...] = (
@@ -284,6 +313,10 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("e", r"^b?N?P.*?(eo)(?=(?:q?H[,cK]*)+$)", _that_of),
     ("n", r"(?<=b)n[^,;HMN]*[,;]rb(?=P)", _cut),  # it is not merely an important one, it is the leading one
     ("H", r"(?<![Hq])(q?H)(?=Hc)", _its_own),
+    ("'", r"(?<![Hq])(q?H')(?=H)", _of_theirs),
+    (",", r"(?<=H),q,(?=[bMhd])", _cut),  # quite a few, many in fact, are
+    ("O", r"(?<=H),?O(H),?(?=[PAMhb])", _nobody_else),
+    ("S", r"P(S)", _enough),
 )
 
 

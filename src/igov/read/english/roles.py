@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from igov.read.english.composing import Draft, compose
 from igov.read.english.phrases import stems_of
-from igov.read.english.scene import Scene, kinds
+from igov.read.english.scene import Marks, Scene, kinds
 from igov.read.english.seeing import Seen, see, strange
 from igov.read.english.shared import Clause, Parts, holder_of
 from igov.read.english.subject import Found, subject
 from igov.read.english.turning import echoed, left_out, turned
-from igov.terms.assignment import Denies, Holder, Share
+from igov.terms.assignment import Denies, Holder, Quantity, Share
 
 
 def roles(scene: Scene, clause: Clause) -> Parts | None:
@@ -85,7 +85,7 @@ def _relative(scene: Scene, clause: Clause) -> Parts | None:
         return None
     clause.used |= inner.used | {m.first for m in only}
     beside = any(m.kind == "n" for m in only)
-    denied = any(m.kind == "N" for m in marks[: found.start(4)])
+    denied = any(m.kind == "N" or m.count == "none" for m in marks[found.end(1) : found.start(4)])
     clause.use("Nn")
     share = Share.ONLY_WITH if only and not beside else Share.SOME
     return tuple(
@@ -111,7 +111,29 @@ def _read(scene: Scene, clause: Clause, found: Found) -> Parts | None:
     )
     if any(m.count in {"none", "not-all"} for m in found.holders):
         seen.denied += 1
+    if seen.denied % 2 == 0:  # none may be left out: all are in
+        holders = (
+            tuple(
+                replace(holder, quantity=Quantity.ALL) if mark.count == "none" else holder
+                for holder, mark in zip(holders, found.holders or (None,) * len(holders), strict=False)
+                if mark is not None
+            )
+            or holders
+        )
+    said = _said_of_it(scene, clause.marks)
+    if said and not seen.verb:
+        seen.verb = said
     return compose(Draft(scene, clause, found, seen, holders))
+
+
+def _said_of_it(scene: Scene, marks: Marks) -> str:
+    """Return the unknown verb of a clause whose subject is an act: closer ties should be cleared."""
+    string = kinds(marks)
+    found = re.match(r"^A[^MbdhgeN]*M[Nz]*b?", string)
+    if not found or re.search(r"[APGQgNXT]", string[found.end() :]):
+        return ""
+    rest = [m for m in marks[found.end() :] if m.kind != "w" or strange(scene, m)]
+    return scene.words[rest[0].first].text if rest and rest[0].kind == "w" else ""
 
 
 _COMPARED = stems_of("compared")

@@ -83,7 +83,7 @@ def contrast(scene: Scene, framed: Framed) -> None:
         framed.marks = [*marks[: found.end(3)], stop, *marks[found.start(4) :], nay, has, *held]
         return
     found = re.search(r",c?N[ovfytg]?(?:q?H[,cK]*)+$", kinds(framed.marks))
-    if found and re.search(r"[Mbdhg]", kinds(framed.marks[: found.start()])):
+    if found and re.search(r"[MbdhgkPA]", kinds(framed.marks[: found.start()])):
         framed.marks = framed.marks[: found.start()]
 
 

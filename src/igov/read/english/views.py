@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from igov.read.english.lexicon import Mark
 from igov.read.english.phrases import stems_of
-from igov.read.english.scene import Framed, Scene, kinds
+from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.terms.assignment import Voice
 
 _ASKING = {
@@ -38,6 +38,20 @@ _ASKING = {
     "bar": "-",
     "tell": "must",
 }
+
+
+_TIES = frozenset({"explore", "cooperate", "agree"})
+"""What the ITU alone is said to do in a sentence that names only with whom."""
+
+
+def _ties(framed: Framed, verb: Mark, after: Marks) -> bool:
+    """The resolutions speak of exploring closer ties with the IETF: they are the ITU's."""
+    act = re.match(r"^[oti]*(A)", kinds(after))
+    named = {m.value for m in after if m.kind == "H"}
+    if not act or verb.kind not in "wPAMhgG" or after[act.start(1)].value not in _TIES or "itu" in named:
+        return False
+    framed.marks = [replace(verb, kind="H", value="itu", count=""), *after[act.start(1) :]]
+    return True
 
 
 def attributed(scene: Scene, framed: Framed) -> None:
@@ -94,6 +108,9 @@ def attributed(scene: Scene, framed: Framed) -> None:
             else:
                 framed.marks = [*holders, replace(rest[skip], kind="h", value="have"), *more]
             return
+    if _ties(framed, rest[skip], after):
+        framed.denied ^= negated ^ (rest[skip].kind == "G")
+        return
     if (
         rest[skip].kind in "wPAMbh"
         and after
