@@ -27,7 +27,7 @@ def answered(scene: Scene, framed: Framed) -> None:
     if who is not None:
         asked = who <= 3 or "=" in string or string.startswith("S")
         found = re.search(
-            r"[,:?.;=]+[bB,:e=-]*(O?(?:q?H[,cK]*)+)(O?)(?:r?w)?([dbhlM]*)(?:,?c(?:XH|Z|z|X))?$", string[who:]
+            r"[,:?.;=]+(?:rb)?[bB,:e=-]*(O?(?:q?H[,cK]*)+)(O?)(?:r?w)?([dbhlM]*)(?:,?c(?:XH|Z|z|X))?$", string[who:]
         )
         if asked and found:
             group = marks[who + found.start(1) : who + found.end(1)] + marks[who + found.start(2) : who + found.end(2)]
@@ -161,7 +161,8 @@ def fronted(scene: Scene, framed: Framed) -> None:
     marks = framed.marks
     found = re.match(r"^i([^H,]*[MbA][^H,]*),(?=(?:q?H[cK,]?)*q?H[Mbdhl])", kinds(marks))
     if found and scene.words[marks[0].first].text in {"when", "whenever", "where", "wherever", "in", "as"}:
-        front = [m for m in marks[: found.end() - 1] if m.kind not in "Mb"]
+        where = scene.words[marks[0].first].text in {"where", "wherever"}
+        front = [m for m in marks[: found.end() - 1] if m.kind not in ("MbA" if where else "Mb")]
         framed.marks = marks = [*marks[found.end() :], *front]
     found = re.match(r"^ir([^,HM]*),((?:q?H[cK,]?)*q?H)(.*)$", kinds(marks))
     if found and scene.words[marks[0].first].text in {"when", "whenever", "where", "wherever"}:

@@ -91,10 +91,12 @@ def acts_first(scene: Scene, framed: Framed) -> None:
         verb = replace(marks[found.start(5)], kind="h") if marks[found.start(5)].kind != "M" else marks[found.start(5)]
         position = marks[found.start(3)]
         framed.marks = [*group, *nay, verb, position, *_stripped(act, group)]
-    found = re.match(r"^D[wgAP]t(A)[^HM]*?v(H)c((?:q?H).*)$", string)
-    if found and marks[found.start(1)].value == "explore":  # the resolutions resolve to explore ties between A and B
+    found = re.match(r"^D[wgAPM][toi]?(A)[^HM]*?v(H)c((?:q?H).*)$", string)
+    if found and marks[found.start(1)].value in {"explore", "coordinate", "cooperate"}:
+        # the resolutions resolve to explore ties between A and B
         between = replace(marks[found.start(2) - 1], kind="v", value="with")
-        framed.marks = [marks[found.start(2)], marks[found.start(1)], between, *marks[found.start(3) :]]
+        ties = replace(marks[found.start(1)], value="explore")
+        framed.marks = [marks[found.start(2)], ties, between, *marks[found.start(3) :]]
         return
     found = re.match(r"^(A)(Mb|hb|M|b)A?v(H)c((?:q?H[,cK]*)+)$", string)
     if found and marks[found.start(1)].value == "explore":  # closer ties are to be sought between A and B

@@ -39,11 +39,11 @@ def _in_hands(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
 
 
 def _a_hand(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
-    """To have no hand in it: no role."""
+    """To have a hand in it, or none: to take part."""
     at = found.end() - 1
     if scene.stems(marks[at : at + 1]) != {"hand"}:
         return None
-    return [*marks[:at], replace(marks[at], kind="P", value="role"), *marks[at + 1 :]]
+    return [*marks[:at], replace(marks[at], kind="P", value="participation"), *marks[at + 1 :]]
 
 
 def _told_not(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
@@ -288,6 +288,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("e", r"(?<=[wAPMb])(,c?[^,HTPbh]{1,5},)(?=e)", _aside),
     ("L", r"N([Og])(?=L)", _confined),
     ("n", r"(?:,c?|c)(?:n[aiof]*P?[^HAMbhPe]*|n[zw]*M)(?=,|$)", _not_just),
+    ("n", r",c?n[io]q?H$", _cut),
     ("G", r",?G[qX]?w(?:c?w)*(?=[,;]|$)", _without_excuse),
     ("S", r"S$", _besides_at_the_end),
     ("i", r"(?<=[HMZNt])([kGwA])((?:q?H[,cK]*)+)i(?=[AP])", _kept_from),

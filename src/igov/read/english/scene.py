@@ -34,7 +34,11 @@ class Scene:
 
     def has(self, trait: str, marks: Sequence[Mark]) -> bool:
         """Say whether a mark of a quality stands among the words from the first to the last of some marks."""
-        return bool(marks) and any(marks[0].first <= a and b <= marks[-1].last for a, b in self.traits.get(trait, ()))
+        spans = self.traits.get(trait)
+        if not spans or not marks:
+            return False
+        first, last = min(m.first for m in marks), max(m.last for m in marks)
+        return any(first <= a and b <= last for a, b in spans)
 
     def stems(self, marks: Iterable[Mark]) -> set[str]:
         """Return the stems of the words that some marks cover."""

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from igov.read.english.lexicon import Mark
-from igov.read.english.scene import Framed, Scene, kinds
+from igov.read.english.scene import Framed, Marks, Scene, kinds
+from igov.terms.order import Axis
 
 
 def whethers(scene: Scene, framed: Framed) -> None:
@@ -106,6 +107,13 @@ def whereas(scene: Scene, framed: Framed) -> None:
         framed.marks = [*marks[: found.start(1)], *marks[found.end(1) :]]
 
 
+def _goes_further(scene: Scene, less: Marks, more: Marks) -> bool:
+    """Say whether what follows "but" holds all topics before it: not just in operations but in all of governance."""
+    order = scene.lexicon.vocabulary.order(Axis.TOPIC)
+    narrow, wide = ([m.value for m in side if m.kind == "T"] for side in (less, more))
+    return bool(narrow and wide) and all(any(n != w and order.at_or_below(n, w) for w in wide) for n in narrow)
+
+
 def joined(scene: Scene, framed: Framed) -> None:
     """Not just A but B: both of them; nobody but A: only A."""
     marks = framed.marks
@@ -137,7 +145,9 @@ def joined(scene: Scene, framed: Framed) -> None:
     for at, mark in enumerate(marks):
         if mark.kind == "n":
             but = next((i for i in range(at + 1, len(marks)) if marks[i].kind in "B;."), None)
-            if but is not None and marks[but].kind == "B":
+            if but is not None and marks[but].kind == "B" and _goes_further(scene, marks[at:but], marks[but:]):
+                framed.marks = [*marks[:at], *marks[but + 1 :]]
+            elif but is not None and marks[but].kind == "B":
                 framed.marks = [
                     *marks[:at],
                     *(m for m in marks[at + 1 : but] if m.kind != ","),

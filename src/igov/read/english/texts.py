@@ -37,6 +37,10 @@ def _principled(scene: Scene, clause: Clause) -> Parts | None:
             return (said(scene, clause, "high-level-principles", "focuses-on-complementary-roles", "public-policy"),)
         if states and (terms(clause, "P") or "complementari" in stems):
             return _complementary(scene, clause, states, topics)
+    alone = any(m.kind in "ON" for m in marks) and holders[:1] and holders[0].value == "high-level-principles"
+    if alone and "role" in terms(clause, "P") and "i" in kinds(marks):  # concerned with the role of States alone
+        clause.use("ON")
+        return (plain(scene, clause, holders[0].value, "focuses-on-complementary-roles", "public-policy", denied=True),)
     held = high and re.match(r"^(?:q?H[,cK]*)+N?h+q?H$", kinds(marks)) is not None and bool(states)
     adopted = (high or "principles" in topics) and ("adopt" in stems or held) and not any(m.kind == "M" for m in marks)
     if not adopted or not states or states[0].count == "not-all":
