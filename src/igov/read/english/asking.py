@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from igov.read.english.scene import Framed, Scene, kinds
+from igov.read.english.scene import Framed, Marks, Scene, kinds
 
 _INVERTED = re.compile(r"^[B,]*([Mbdhl])(N?)(?=(r?)(q*H|r|e|T|A|P))")
 
@@ -27,14 +27,10 @@ def answered(scene: Scene, framed: Framed) -> None:
     if who is not None:
         asked = who <= 3 or "=" in string or string.startswith("S")
         found = re.search(
-            r"[,:?.;=]+(?:rb)?[bB,:e=-]*(O?(?:q?H[,cK]*)+)(O?)(?:r?w)?([dbhlM]*)(?:,?c(?:XH|Z|z|X))?$", string[who:]
+            r"[,:?.;=]+(?:rb)?[bB,:e=y-]*(O?(?:q?H[,cK]*)+)(O?)(?:r?w)?([dbhlM]*)(?:,?c(?:XH|Z|z|X))?$", string[who:]
         )
         if asked and found:
-            group = marks[who + found.start(1) : who + found.end(1)] + marks[who + found.start(2) : who + found.end(2)]
-            body = marks[who + 1 : who + found.start()]
-            while body and body[-1].kind in ",:?.;=b" and len(body) > 1 and (body[-1].kind != "b" or "=" in string):
-                body.pop()
-            framed.marks = group + body
+            framed.marks = _told_who(marks, string, who, found)
             return
         found = re.match(r"^(?:=b?e?)[^:]*?:((?:q?H[,cK]*)+)$", string)
         if found:
@@ -84,6 +80,17 @@ def answered(scene: Scene, framed: Framed) -> None:
         framed.marks = marks[start : found.start()]
         if found.group(1)[0] in "XZ-":
             framed.denied = not framed.denied
+
+
+def _told_who(marks: Marks, string: str, who: int, found: re.Match[str]) -> Marks:
+    """Put who is named in the answer before what was asked."""
+    group = marks[who + found.start(1) : who + found.end(1)] + marks[who + found.start(2) : who + found.end(2)]
+    body = marks[who + 1 : who + found.start()]
+    if body and body[-1].kind == "y":  # who is it run by? By them
+        body.pop()
+    while body and body[-1].kind in ",:?.;=b" and len(body) > 1 and (body[-1].kind != "b" or "=" in string):
+        body.pop()
+    return group + body
 
 
 def _which(scene: Scene, framed: Framed) -> bool:

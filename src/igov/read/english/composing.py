@@ -135,6 +135,8 @@ def compose(draft: Draft) -> Parts | None:
         draft.topics = frozenset({"internet"})
     if not draft.topics and not _topic_apart(draft):
         return None
+    if seen.needless and "igf" in draft.topics:  # what is needed there is that they take a bigger part
+        seen.denied, seen.needless, seen.force = 1, False, Force.SHOULD
     positions = [draft.position]
     if draft.position in _RIGHTS and not draft.act.startswith(APART):
         positions = [p for p in dict.fromkeys(seen.positions) if p in _RIGHTS] or positions
@@ -248,7 +250,7 @@ def _topic_apart(draft: Draft) -> bool:
 
 def _elsewhere(draft: Draft) -> str:
     """Return who is named as deciding, where that is not the ITU."""
-    governed = [m.value.partition("=")[0] for before, m in draft.seen.others if before in {"i", "o", "T"}]
+    governed = [m.value.partition("=")[0] for before, m in draft.seen.others if before in {"i", "o", "T", "q"}]
     return next((value for value in governed if not value.startswith("itu")), "")
 
 

@@ -59,6 +59,10 @@ def of_the_field(scene: Scene, marks: Marks) -> bool:
         return True
     if not placed:
         return False
+    if "national-model" in values or (
+        {"support", "civil-society", "developing-countries"} <= values and "member" in stems
+    ):
+        return True
     if "capacity" in values and values & {"developing-countries", "least-developed-countries"}:
         return True
     if any(m.kind == "P" and {"policy", "authority"} <= {w.text for w in scene.words[m.first : m.last]} for m in marks):

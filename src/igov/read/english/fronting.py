@@ -59,21 +59,7 @@ def acts_first(scene: Scene, framed: Framed) -> None:
         if head.kind in {"M", "G"}:
             framed.marks = [*group, *nay, head, *_stripped(act, group)]
         return
-    found = re.match(r"^t?(A[^bMder]*?)b([Xq])([PMwg])[of]?((?:q?H[,cK]*)+)$", string)
-    if (
-        found
-        and (found.group(2) == "X" or marks[found.start(2)].value == "none")
-        and scene.stems(marks[found.start(3) : found.end(3)]) & _AFFAIRS
-    ):  # to support them is no task of X
-        gate = replace(marks[found.start(2)], kind="G", value="out")
-        framed.marks = [*marks[found.start(4) : found.end(4)], gate, *marks[found.start(1) : found.end(1)]]
-        return
-    found = re.match(r"^(T)(?:b(N)t?b?|M(N)?b)(A)i(H)$", string)
-    if found and marks[found.start(4)].value == "discuss" and marks[-1].value == "itu":
-        # issues are not to be discussed within the ITU: by its members
-        nay = [m for m in marks[found.end(1) : found.start(4)] if m.kind in "MN"]
-        who = replace(marks[-1], value="states")
-        framed.marks = [who, *nay, marks[found.start(4)], marks[0], *marks[-2:]]
+    if _no_task(scene, framed, string):
         return
     found = re.match(r"^(T[^bMderH]*?)b(N)f((?:q?H[,cK]*)+)t[PAwdg][iofv]*$", string)
     if found:  # such matters are not for governments to deal with
@@ -121,6 +107,39 @@ def acts_first(scene: Scene, framed: Framed) -> None:
     if found:
         act = marks[found.start(1) : found.end(1)]
         framed.marks = [*marks[found.start(3) :], marks[found.start(2)], *act]
+
+
+def _no_task(scene: Scene, framed: Framed, string: str) -> bool:
+    """To support them is no task of X; measures are within a State's rights; issues are not to be discussed there."""
+    marks = framed.marks
+    found = re.match(r"^t?(A[^bMder]*?)b([Xq])([PMwg])[of]?((?:q?H[,cK]*)+)$", string)
+    if (
+        found
+        and (found.group(2) == "X" or marks[found.start(2)].value == "none")
+        and scene.stems(marks[found.start(3) : found.end(3)]) & _AFFAIRS
+    ):  # to support them is no task of X
+        gate = replace(marks[found.start(2)], kind="G", value="out")
+        framed.marks = [*marks[found.start(4) : found.end(4)], gate, *marks[found.start(1) : found.end(1)]]
+        return True
+    found = re.match(r"^(A[^bMder]*?)b(N?)i((?:q?H)+)'(P)$", string)
+    if found:  # measures to keep it secure are within a State's rights
+        has = replace(marks[found.end(1)], kind="h", value="have")
+        framed.marks = [
+            *marks[found.start(3) : found.end(3)],
+            has,
+            *marks[found.start(2) : found.end(2)],
+            marks[-1],
+            *marks[: found.end(1)],
+        ]
+        return True
+    found = re.match(r"^(T)(?:b(N)t?b?|M(N)?b)(A)i(H)$", string)
+    if found and marks[found.start(4)].value == "discuss" and marks[-1].value == "itu":
+        # issues are not to be discussed within the ITU: by its members
+        nay = [m for m in marks[found.end(1) : found.start(4)] if m.kind in "MN"]
+        who = replace(marks[-1], value="states")
+        framed.marks = [who, *nay, marks[found.start(4)], marks[0], *marks[-2:]]
+        return True
+    return False
 
 
 def _stripped(act: Marks, group: Marks) -> Marks:

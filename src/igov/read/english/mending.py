@@ -287,7 +287,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("S", r",?(S)(?=[JL]*T)", _besides),
     ("e", r"(?<=[wAPMb])(,c?[^,HTPbh]{1,5},)(?=e)", _aside),
     ("L", r"N([Og])(?=L)", _confined),
-    ("n", r"(?:,c?|c)(?:n[aiof]*P?[^HAMbhPe]*|n[zw]*M)(?=,|$)", _not_just),
+    ("n", r"(?:,c?|c)(?:n[aiof]*P?[^HAMbhPe,]*|n[zw]*M)(?=,|$)", _not_just),
     ("n", r",c?n[io]q?H$", _cut),
     ("G", r",?G[qX]?w(?:c?w)*(?=[,;]|$)", _without_excuse),
     ("S", r"S$", _besides_at_the_end),

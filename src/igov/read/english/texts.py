@@ -33,6 +33,9 @@ def _principled(scene: Scene, clause: Clause) -> Parts | None:
     topics = terms(clause, "T")
     stems = scene.stems(marks)
     if scene.has("complementary", marks):
+        adopted = "principles" in topics and stems & {"adopt", "draw", "drawn", "agre", "endors"} and not high
+        if adopted and states and states[0].count in {"several", "many"} and scene.has("focus", marks):
+            return (said(scene, clause, "high-level-principles", "focuses-on-complementary-roles", "public-policy"),)
         if high and (scene.has("focus", marks) or holders[0].value == "high-level-principles"):
             return (said(scene, clause, "high-level-principles", "focuses-on-complementary-roles", "public-policy"),)
         if states and (terms(clause, "P") or "complementari" in stems):
@@ -88,7 +91,14 @@ def _resource(scene: Scene, clause: Clause) -> Parts | None:
 
 
 def _trend(scene: Scene, clause: Clause) -> Parts | None:
-    if not scene.has("trend", clause.marks):
+    marks = clause.marks
+    growing = (
+        terms(clause, "T") == {"internet", "telecommunications"}
+        and "role" in terms(clause, "P")
+        and bool(scene.stems(marks) & {"increas", "grow", "bigger", "greater", "larger"})
+        and not terms(clause, "H") - {"the-internet"}
+    )
+    if not scene.has("trend", marks) and not growing:
         return None
     return (said(scene, clause, "the-internet", "key-trend", "telecommunications"),)
 
