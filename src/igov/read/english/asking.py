@@ -65,8 +65,11 @@ def answered(scene: Scene, framed: Framed) -> None:
         )
         if start and cut is not None:
             body = body[:cut]
+        told = marks[tail.start(3)] if tail.group(3) == "M" else None
+        if told is not None and body and body[0].kind == "M":  # must they? They should
+            body = [replace(body[0], value=told.value), *body[1:]]
         framed.marks = body
-        if nay:
+        if nay and not (tail.group(1) and any(m.kind == "N" for m in body)):  # may they not? No
             framed.denied = not framed.denied
         return
     long = re.search(r"[,:?;.]+([-+X]),?", string)

@@ -106,6 +106,9 @@ def compose(draft: Draft) -> Parts | None:
         draft.holders = (Holder("all-stakeholders"),)
     raws = [*seen.acts, *(["conducive"] if "conducive-to-innovation" in draft.limits else [])]
     topics = _topics(draft)
+    if seen.acts == ["manage"] and draft.position == "act" and "multistakeholder-processes" in topics:
+        draft.position, raws = "lead", []  # to run the processes is to lead in them
+    _abroad(draft)
     if "all-parties" in draft.terms and "respective-roles" in draft.limits and topics <= {"internet", "governance"}:
         topics = {"multistakeholder-governance"}  # in which each has a role of its own
     if draft.position == "authority" and "multistakeholder-processes" in topics and not topics & POLICY:
@@ -246,6 +249,22 @@ def _topic_apart(draft: Draft) -> bool:
             return False
         draft.topics = frozenset({APART + draft.scene.text([m for m in draft.found.rest if m.kind in "wFrA"][:3])})
     return True
+
+
+def _abroad(draft: Draft) -> None:
+    """Morocco regulates the Internet in Spain: not within its territory; in Morocco: within it."""
+    vocabulary = draft.scene.lexicon.vocabulary
+
+    def country(term: str) -> bool:
+        known = vocabulary.term(Axis.HOLDER, term)
+        return known is not None and known.kind == "country"
+
+    where = [m.value for before, m in draft.seen.others if before == "i" and country(m.value)]
+    if "regulate" in draft.seen.acts and where and all(map(country, draft.terms)):
+        if set(where) & draft.terms:
+            draft.limits = (*draft.limits, "within-territory")
+        else:
+            draft.against = (*draft.against, "within-territory")
 
 
 def _elsewhere(draft: Draft) -> str:

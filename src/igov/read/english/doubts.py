@@ -81,7 +81,7 @@ def of_the_field(scene: Scene, marks: Marks) -> bool:
         return True
     if "day-to-day" in values | set() and ("lead" in values or stems & {"operational", "technical", "tech"}):
         return True
-    if "technical" in values or ("shar" in stems and "principles" in values):
+    if "technical" in values or (bool(stems & {"shar", "adopt"}) and "principles" in values):
         return True
     return bool(values & {"numbering"} and values & {"assign", "reclaim"}) or ("consult-all" in values)
 

@@ -213,6 +213,14 @@ def _footing_between(_: Scene, marks: Marks, found: _Found) -> Marks:
     return [*marks[:at], *marks[at + 3 :], marks[at + 1]]
 
 
+def _quitting(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """Governments should leave multistakeholder governance: they should take no part in it."""
+    at = found.start()
+    if not scene.stems(marks[at : at + 1]) & {"leav", "leave"}:
+        return None
+    return [*marks[:at], replace(marks[at], kind="G", value="out"), *marks[at + 1 :]]
+
+
 def _leaving(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     """Member States had better leave it to others: they are out of it."""
     if not scene.stems(marks[found.start() : found.start() + 1]) & {"leav", "leave"}:
@@ -310,6 +318,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("L", r"(?<=H)(,L+,)(?=[MbdhN])", _bounds_between),
     ("L", r",(?=L+$)", _cut),
     ("Q", r",Q,", _footing_between),
+    ("g", r"(?<=[HM])(g)T$", _quitting),
     ("g", r"(?<=[HM])g[TAoiJ]*(t(?:(?:q?H[,cK]*)+|r))$", _leaving),
     ("e", r"^b?N?P.*?(eo)(?=(?:q?H[,cK]*)+$)", _that_of),
     ("n", r"(?<=b)n[^,;HMN]*[,;]rb(?=P)", _cut),  # it is not merely an important one, it is the leading one

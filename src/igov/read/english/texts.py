@@ -163,7 +163,7 @@ def _linked(scene: Scene, clause: Clause) -> Parts | None:
     clause.use("qGXZN")
     none = count == "none" or any(m.kind in "XZ" for m in marks)
     denied = (none ^ (sum(m.kind == "N" for m in marks) % 2 == 1)) ^ apart
-    if count == "all" or stems & {"everi", "each"}:
+    if count == "all" or stems & {"everi", "each", "everyth", "everything"}:
         topic = "all-issues"
     elif count == "many" or "significant" in stems:
         topic = "many-issues"
