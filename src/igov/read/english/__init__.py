@@ -107,6 +107,8 @@ def _clauses(scene: Scene, framed: Framed) -> tuple[list[Part], list[Mark], list
         if number + 1 < len(pieces) and _reason(scene, piece, pieces[number + 1]):
             before = tuple(Holder(m.value.partition("=")[0]) for m in piece if m.kind == "H")[:1] or before
             continue
+        if piece[0].kind == "t" and parts:
+            piece, force = piece[1:], parts[-1].force  # noqa: PLW2901  what is asked as well
         clause = Clause(scene, _kept(piece), framed.voice, before, topic, last=tuple(parts), force_before=force)
         forced = _force_alone(clause)
         if forced is not None:

@@ -264,8 +264,8 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
     if not others and "need" in stems and not terms(clause, "P"):
         others = [Mark("H", "states", marks[0].first, marks[0].first)]
     reaching = stems & {"extend", "cov", "cover", "includ", "appli", "concern", "reach", "deal"}
-    if topic == "day-to-day" and not others and reaching:
-        return (part("states", "role", denied=denials(clause) % 2 == 1),)
+    if topic == "day-to-day" and reaching:
+        return (part(others[0].value if others else "states", "role", denied=denials(clause) % 2 == 1),)
     able = bool(re.search(r"t(?:q?H)+M", kinds(marks))) or stems & {
         *("enabl", "let", "allow", "help", "support", "put", "ensur", "giv", "mak", "need"),
         *("keep", "stop", "prevent", "hind", "hinder", "block"),

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from igov.read.english.canon import POLICY, act_of, topic_of
-from igov.read.english.phrases import values_of
+from igov.read.english.lexicon import Mark
+from igov.read.english.phrases import stems_of, values_of
 from igov.read.english.scene import Marks, Scene, kinds
 from igov.read.english.seeing import Seen
 from igov.read.english.shared import Clause, Parts, holder_of, limits_of, part_of, tense_of
@@ -24,6 +25,9 @@ _WITH_SOMEBODY = _JOINT | {"support", "build-capacity", "assist-national-model",
 _EVERYBODY = frozenset({"all-parties", "all-stakeholders", "other-stakeholders"})
 _RIGHTS = frozenset({"right", "responsibility"})
 
+
+_FOREIGN = stems_of("foreign")
+"""Stems of words known to speak of other matters."""
 
 _OWN_LIMITS = {
     ("build-capacity", "relevant-issues"): "specific-issues",
@@ -109,12 +113,7 @@ def compose(draft: Draft) -> Parts | None:
     if seen.acts == ["manage"] and draft.position == "act" and "multistakeholder-processes" in topics:
         draft.position, raws = "lead", []  # to run the processes is to lead in them
     _abroad(draft)
-    if "all-parties" in draft.terms and "respective-roles" in draft.limits and topics <= {"internet", "governance"}:
-        topics = {"multistakeholder-governance"}  # in which each has a role of its own
-    if draft.position == "authority" and "multistakeholder-processes" in topics and not topics & POLICY:
-        draft.position = "lead"  # the last word in a process is no authority over policy
-    if "national" in seen.adjectives and not seen.topics and "international-public-policy" in topics:
-        topics = (topics - {"international-public-policy"}) | {"national-public-policy"}  # a national one
+    topics = _as_held(draft, topics)
     _name_act(draft, raws, topics)
     if draft.act == "consult" and draft.others and not any(map(draft.party, draft.others)):
         draft.act = APART + "ask"  # not one of those who govern the Internet
@@ -126,10 +125,13 @@ def compose(draft: Draft) -> Parts | None:
     if draft.act == "consult" and (draft.position in {"act", "participation", "right"} or seen.stop):
         return _consulted(draft)
     whole = not seen.strange and not seen.fields
-    if draft.act == "ensure" and "national-segment" in topics and any(w.stem == "secur" for w in draft.scene.words):
-        topics = (topics - {"national-segment"}) | {"national-segment-security"}  # to make it secure
     draft.topics = topic_of(
-        topics, seen.adjectives, draft.act, draft.position, draft.scene.lexicon.vocabulary, whole=whole
+        _of_the_segment(draft, topics),
+        seen.adjectives,
+        draft.act,
+        draft.position,
+        draft.scene.lexicon.vocabulary,
+        whole=whole,
     )
     _name_counterpart(draft)
     draft.against = tuple(_OWN_LIMITS.get((draft.act, limit), limit) for limit in draft.against)
@@ -148,6 +150,33 @@ def compose(draft: Draft) -> Parts | None:
     return tuple(draft.part(p, t) for p in positions for t in _joined_topics(draft.found.rest, draft.topics))
 
 
+def _as_held(draft: Draft, topics: set[str]) -> set[str]:
+    """Return the topics as they are meant by what is held over them, and mend the position where they tell more."""
+    if "all-parties" in draft.terms and "respective-roles" in draft.limits and topics <= {"internet", "governance"}:
+        return {"multistakeholder-governance"}  # in which each has a role of its own
+    if draft.position == "authority" and "multistakeholder-processes" in topics and not topics & POLICY:
+        draft.position = "lead"  # the last word in a process is no authority over policy
+    if "national" in draft.seen.adjectives and not draft.seen.topics and "international-public-policy" in topics:
+        return (topics - {"international-public-policy"}) | {"national-public-policy"}  # a national one
+    return topics
+
+
+def _of_the_segment(draft: Draft, topics: set[str]) -> set[str]:
+    """Return the topics with what of the national segment is meant: its security, its reliable operation."""
+    if "national-segment" not in topics:
+        return topics
+    stems = {word.stem for word in draft.scene.words}
+    if draft.act == "ensure" and "secur" in stems:
+        return (topics - {"national-segment"}) | {"national-segment-security"}
+    if any(found.startswith("reliab") for found in stems):
+        return (topics - {"national-segment", "stability"}) | {"national-segment-operation"}
+    return topics
+
+
+def _foreign(scene: Scene, mark: Mark) -> bool:
+    return scene.words[mark.first].stem in _FOREIGN
+
+
 def _strange(draft: Draft) -> Parts | None:
     """Make a part of an act for which there is no word in any table."""
     seen = draft.seen
@@ -155,6 +184,7 @@ def _strange(draft: Draft) -> Parts | None:
         seen.fields
         or seen.strange
         or [draft.scene.text([m]) for m in draft.found.rest if m.kind in "FTA"][:2]
+        or [draft.scene.text([m]) for m in draft.found.rest if m.kind == "w" and _foreign(draft.scene, m)][:1]
         or [f"be {m.value}" for _, m in seen.others]
     )
     if not told:

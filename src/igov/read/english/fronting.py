@@ -50,7 +50,7 @@ def acts_first(scene: Scene, framed: Framed) -> None:
     """To take measures is compulsory for Armenia; setting policy is not a right that Tunisia has."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^t?([APT][^bMdher]*?)(h?b)?(N?)([MGw])[fto]((?:q?H[,cK]*)+)'?$", string)
+    found = re.match(r"^t?([APT][^bMdher]*?)(h?b)?(N?)w?([MGw])[ftoi]((?:q?H[,cK]*)+)'?$", string)
     if found:
         head = marks[found.start(4)]
         act = list(marks[found.start(1) : found.end(1)])

@@ -229,6 +229,17 @@ def _leaving(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     return [*marks[: found.start()], gate, *marks[found.start() + 1 : found.start(1)]]
 
 
+def _outside(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """Outside researchers: those from outside."""
+    return _without(marks, found, 1) if _texts(scene, marks[found.start() : found.end()]) == ["outside"] else None
+
+
+def _to_keep(_: Scene, marks: Marks, found: _Found) -> Marks:
+    """The part that X has played in it is one it should keep on playing: it should play it."""
+    force, position = marks[found.start(4)], marks[found.end(1) - 1]
+    return [*marks[found.start(2) : found.end(2)], force, position, *marks[found.start(3) : found.end(3)]]
+
+
 def _that_of(_: Scene, marks: Marks, found: _Found) -> Marks:
     """The right is that of States: it belongs to them."""
     at = found.start(1)
@@ -319,7 +330,9 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("L", r",(?=L+$)", _cut),
     ("Q", r",Q,", _footing_between),
     ("g", r"(?<=[HM])(g)T$", _quitting),
-    ("g", r"(?<=[HM])g[TAoiJ]*(t(?:(?:q?H[,cK]*)+|r))$", _leaving),
+    ("g", r"(?<=[HM])g[TAoiJ]*(t(?:(?:q?H[,cK]*)+|r)(?:c?[kwJ])*)$", _leaving),
+    ("G", r"(?<=[gA])(G)(?=q?H)", _outside),
+    ("e", r"^(q?P)e((?:q?H)+)h+(i.*?)bqe?r(M)k?[hd]*$", _to_keep),
     ("e", r"^b?N?P.*?(eo)(?=(?:q?H[,cK]*)+$)", _that_of),
     ("n", r"(?<=b)n[^,;HMN]*[,;]rb(?=P)", _cut),  # it is not merely an important one, it is the leading one
     ("H", r"(?<![Hq])(q?H)(?=Hc)", _its_own),

@@ -215,7 +215,7 @@ def _medium(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     if (
         terms(clause, "H") - {"the-internet"}
-        or not re.match(r"^[zqN]*[TH]N?[bhMlka]", kinds(marks))
+        or not re.match(r"^[zqN]*[TH]N?[bhMlkawP]", kinds(marks))
         or marks[0].value not in {"internet", "the-internet"}
     ):
         return None

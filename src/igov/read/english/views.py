@@ -232,7 +232,7 @@ def seen_so(scene: Scene, framed: Framed) -> None:
     """T is regarded by some Member States as ..."""
     marks = framed.marks
     found = re.match(r"^([^H]*)(?:h?b)([wgAP])(?:y|i|v)((?:q?H[,cK]*)+)(?:a|tb)", kinds(marks))
-    agreed = re.match(r"^r?b(w|A|i)y((?:q?H[,cK]*)+)e", kinds(marks))
+    agreed = re.match(r"^r?b(w|A|i)[yi]((?:q?H[,cK]*)+)e", kinds(marks))
     if agreed and scene.stems(marks[: agreed.end(1)]) & {
         "agre",
         "accept",
