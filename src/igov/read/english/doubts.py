@@ -53,6 +53,8 @@ def of_the_field(scene: Scene, marks: Marks) -> bool:
     stems = scene.stems(marks)
     order = scene.lexicon.vocabulary.order(Axis.HOLDER)
     placed = [m.value for m in marks if m.kind == "H" and "all-parties" in order.above(m.value)]
+    if "numbering" in values and stems & {"critic", "critical"}:
+        return True
     if values & {"domain-names", "ip-addresses"} or (
         "cooperate" in values and "good-faith" in values and ("all-parties" in values or len(placed) > 1)
     ):

@@ -21,6 +21,8 @@ _ERRANDS = {
     "task": "must",
 }
 _AFFAIRS = frozenset({"busi", "business", "job", "task", "concern", "affair", "cal", "call", "responsibl"})
+_WRONG = frozenset({"mistak", "mistake", "error", "wrong", "folli", "folly"})
+_TASKS = frozenset({"task", "job", "duti", "duty", "mission", "assignment", "busi", "business", "work"})
 _EYES = frozenset({"eye", "ey", "view", "opinion", "mind"})
 
 
@@ -50,9 +52,11 @@ def acts_first(scene: Scene, framed: Framed) -> None:
     """To take measures is compulsory for Armenia; setting policy is not a right that Tunisia has."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^t?([APT][^bMdher]*?)(h?b)?(N?)w?([MGw])[ftoi]((?:q?H[,cK]*)+)'?$", string)
+    found = re.match(r"^t?([APT][^bMdher]*?)(l?h?b)?(N?)w?([MGw])[ftoi]((?:q?H[,cK]*)+)'?$", string)
     if found:
         head = marks[found.start(4)]
+        if head.kind == "w" and scene.stems([head]) & _WRONG:  # to consult them would be a mistake for X
+            head = replace(head, kind="G", value="stop")
         act = list(marks[found.start(1) : found.end(1)])
         nay = marks[found.start(3) : found.end(3)]
         group = marks[found.start(5) : found.end(5)]
@@ -120,6 +124,16 @@ def _no_task(scene: Scene, framed: Framed, string: str) -> bool:
     ):  # to support them is no task of X
         gate = replace(marks[found.start(2)], kind="G", value="out")
         framed.marks = [*marks[found.start(4) : found.end(4)], gate, *marks[found.start(1) : found.end(1)]]
+        return True
+    found = re.match(r"^t?(A[^bMder]*?)b(N?)([PMwg])[go]((?:q?H[,cK]*)+)$", string)
+    if found and scene.stems(marks[found.start(3) : found.end(3)]) & _TASKS:  # to support them is a task of X
+        should = replace(marks[found.start(3)], kind="M", value="should")
+        framed.marks = [
+            *marks[found.start(4) : found.end(4)],
+            should,
+            *marks[found.start(2) : found.end(2)],
+            *marks[found.start(1) : found.end(1)],
+        ]
         return True
     found = re.match(r"^(A[^bMder]*?)b(N?)i((?:q?H)+)'(P)$", string)
     if found:  # measures to keep it secure are within a State's rights

@@ -167,7 +167,7 @@ def concessive(scene: Scene, framed: Framed) -> None:
         and scene.words[first.first].text
         in {"whatever", "despite", "notwithstanding", "whoever", "however", "although", "though"}
         and not any(
-            m.kind in "TM" or (m.kind == "H" and m.value != "users")
+            m.kind in "TML" or (m.kind == "H" and m.value != "users")
             for m in framed.marks[:comma]
             if scene.words[m.first].text != "may"
         )
