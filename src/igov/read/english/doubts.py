@@ -56,7 +56,9 @@ def of_the_field(scene: Scene, marks: Marks) -> bool:
     if "numbering" in values and stems & {"critic", "critical"}:
         return True
     if values & {"domain-names", "ip-addresses"} or (
-        "cooperate" in values and "good-faith" in values and ("all-parties" in values or len(placed) > 1)
+        "cooperate" in values
+        and values & {"good-faith", "-good-faith"}
+        and ("all-parties" in values or len(placed) > 1)
     ):
         return True
     if not placed:

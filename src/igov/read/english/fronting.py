@@ -135,6 +135,17 @@ def _no_task(scene: Scene, framed: Framed, string: str) -> bool:
             *marks[found.start(1) : found.end(1)],
         ]
         return True
+    found = re.match(r"^(A[^bMde]*?)b(N)f((?:q?H)+)t([PA])$", string)
+    if found:  # talks are no longer for the ITU to facilitate
+        should = replace(marks[found.start(2)], kind="M", value="should")
+        framed.marks = [
+            *marks[found.start(3) : found.end(3)],
+            should,
+            *marks[found.start(2) : found.end(2)],
+            marks[-1],
+            *marks[: found.end(1)],
+        ]
+        return True
     found = re.match(r"^(A[^bMder]*?)b(N?)i((?:q?H)+)'(P)$", string)
     if found:  # measures to keep it secure are within a State's rights
         has = replace(marks[found.end(1)], kind="h", value="have")
@@ -228,7 +239,7 @@ def supported(scene: Scene, framed: Framed) -> None:
     """X should get no support from Y: Y should give X none."""
     marks = framed.marks
     found = re.search(r"((?:q?H[,cK]*)+)([Ml]?)([dN]*)([wgh]?)([qX]?)(A)[^HMb]?[iy]((?:q?H)+)", kinds(marks))
-    if not found or marks[found.start(6)].value != "support":
+    if not found or marks[found.start(6)].value not in {"support", "capacity"}:
         return
     verbs = scene.stems(marks[found.start(2) : found.end(6)])
     if not verbs & {"get", "receiv", "enjoi", "draw", "obtain", "have", "see", "given", "giv"}:

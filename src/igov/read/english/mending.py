@@ -281,6 +281,7 @@ def _nobody_else(_: Scene, marks: Marks, found: _Found) -> Marks:
     return [*marks[: found.start()], *only, *marks[found.end() :]]
 
 
+_PLENTY = frozenset({"enough", "much"})
 _NEEDING = frozenset({"developing-countries", "least-developed-countries"})
 
 
@@ -288,7 +289,7 @@ def _enough(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     """Developing countries take part enough: they should not take a bigger part."""
     order = scene.lexicon.vocabulary.order(Axis.HOLDER)
     needing = any(m.kind == "H" and any(order.at_or_below(m.value, n) for n in _NEEDING) for m in marks)
-    if not needing or "enough" not in _texts(scene, marks[found.start(1) : found.end(1)]):
+    if not needing or not _PLENTY & set(_texts(scene, marks[found.start(1) : found.end(1)])):
         return None
     at = found.start()
     nay, verb = replace(marks[found.start(1)], kind="N", value="not"), replace(marks[at], kind="M", value="should")
