@@ -250,7 +250,7 @@ def _add_instrument(
             page.fault(
                 "IG202",
                 "provisions without `instrument`",
-                sheet.root.entries["provisions"][0],
+                sheet.root.key("provisions"),
                 label="of which instrument?",
                 remedy="say at the head of the file which instrument they belong to",
             )
@@ -362,16 +362,16 @@ def _check_provision(values: dict[str, Any], page: Page, node: Node, at: Scalar)
             page.fault(
                 "IG213",
                 f"a provision that gives norms and assigns {values.get('assigns', 'nothing')}",
-                entries["assigns"][0],
+                node.key("assigns"),
                 label=f"assigns {values.get('assigns', 'nothing')}",
-                others=(Label(page.span(entries["norms"][0]), "gives norms"),),
+                others=(Label(page.span(node.key("norms")), "gives norms"),),
                 remedy="keep one of the two",
             )
         if "because" not in entries and values.get("assigns") != "unknown":
             page.fault(
                 "IG202",
                 "a provision that assigns nothing without `because`",
-                entries["assigns"][0],
+                node.key("assigns"),
                 label="why not?",
                 remedy="because: why it assigns nothing",
             )
@@ -379,7 +379,7 @@ def _check_provision(values: dict[str, Any], page: Page, node: Node, at: Scalar)
         page.fault(
             "IG213",
             "`because` without `assigns: nothing`",
-            entries["because"][0],
+            node.key("because"),
             label="a reason for what?",
             remedy="add `assigns: nothing`, or leave the reason out",
         )
@@ -401,7 +401,7 @@ def _ask_what_is_unknown(chapters: Iterable[_Chapter]) -> None:
                 chapter.page.fault(
                     "IG309",
                     f'nobody has said yet what "{shown(local)}" assigns',
-                    node.entries["assigns"][0],
+                    node.key("assigns"),
                     label=f"unknown: {shown(' '.join(values.get('text', '').split()))}",
                     remedy="who holds or does what, over what? Write `norms`, or `assigns: nothing` and `because`",
                 )

@@ -143,7 +143,7 @@ def build_expectation(values: Mapping[str, Any], page: Page, node: Node) -> Expe
         page.fault(
             "IG307",
             f"axes for a test that expects {verdict}",
-            node.entries["axes"][0],
+            node.key("axes"),
             label="only what is OVERSTATED has axes",
             remedy="leave `axes` out, or expect OVERSTATED",
         )

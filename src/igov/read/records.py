@@ -68,10 +68,10 @@ class Record:
         values: dict[str, Any] = {}
         kinds = self.kinds
         meant: set[str | None] = set()
-        for name, (at, value) in entries.items():
+        for name, (_, value) in entries.items():
             kind = kinds.get(name)
             if kind is None:
-                meant.add(self._unknown(name, at, page))
+                meant.add(self._unknown(name, node.key(name), page))
                 continue
             got = kind.read(value, page)
             if got is not None:
@@ -153,7 +153,8 @@ class Keyed(Kind):
             )
             return None
         found: list[tuple[str, dict[str, Any], Node, Scalar]] = []
-        for name, (at, value) in node.entries.items():
+        for name, (_, value) in node.entries.items():
+            at = node.key(name)
             if self.key.read(at, page) is not None and not isinstance(value, Lost):
                 found.append((name, self.record.read(value, page, key=at), value, at))
         return found
