@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from igov.read.columns import nouns
 from igov.read.files import Source, read_bytes
 from igov.read.norms import MOST, MOST_OF_ALL, build_expectation, build_norms, check_words, limit_of, too_many
 from igov.read.pages import Known, Page, shown
@@ -58,14 +59,21 @@ def build(
     collecting = gc.isenabled()
     gc.disable()  # a tree of many small nodes without cycles: looking for cycles while it grows doubles the time
     try:
-        known = Known()
-        sheets = _read(sources, known, faults)
-        _survey(sheets, known)
-        base = _build(sheets, known, tuple(source.name for source in sources), strict=strict)
+        base = _base(sources, faults, strict=strict)
     finally:
         if collecting:
+            if not gc.get_freeze_count():
+                gc.freeze()  # what was made counts as old from here on, so that it is not looked through at once
+                gc.unfreeze()
             gc.enable()
     return base, Report(faults).diagnostics
+
+
+def _base(sources: list[Source], faults: list[Diagnostic], *, strict: bool) -> KnowledgeBase:
+    known = Known()
+    sheets = _read(sources, known, faults)
+    _survey(sheets, known)
+    return _build(sheets, known, tuple(source.name for source in sources), strict=strict)
 
 
 def known_to(sources: list[Source]) -> Known:
@@ -283,25 +291,26 @@ def _add_provisions(
     draft: _Draft, provisions: dict[str, Provision], instrument: str, chapter: _Chapter, known: Known
 ) -> None:
     page = chapter.page
+    rows: list[tuple[Any, ...]] = []
     for local, values, node, at in chapter.provisions:
         name = f"{instrument}-{local}"
         reports = values.get("reports")
-        because = values.get("because")
-        provision = Provision(
+        text = " ".join(values.get("text", "").split())
+        basis = values.get("basis", "seen")
+        provisions[name] = Provision(
             id=name,
             instrument=instrument,
-            text=" ".join(values.get("text", "").split()),
+            text=text,
             opening=values.get("opening", ""),
             part=values.get("part", ""),
             reports=reports,
-            assigns_nothing=because if values.get("assigns") == "nothing" else None,
+            assigns_nothing=values.get("because") if values.get("assigns") == "nothing" else None,
             paraphrase=values.get("paraphrase", False),
-            basis=values.get("basis", "seen"),
+            basis=basis,
             note=values.get("note", ""),
             rank=len(provisions),
-            span=Span(page.file, at.line, at.column, at.length),
+            span=page.span(at),
         )
-        provisions[name] = provision
         _check_provision(values, page, node, at)
         cite, owner = name, instrument
         if reports is not None:
@@ -321,7 +330,8 @@ def _add_provisions(
                 cite = reports
         number = 1
         for norm_values, norm_node in values.get("norms", ()):
-            if too_many(norm_values, len(draft.norms)):
+            made = len(draft.norms) + len(rows)
+            if too_many(norm_values, made):
                 page.fault(
                     "IG308",
                     "too many norms",
@@ -330,13 +340,13 @@ def _add_provisions(
                     remedy="use a wider term instead of a list, or write several entries",
                 )
                 continue
-            check_words(provision.text, norm_node, page)
-            made = len(draft.norms)
-            draft.norms.extend(
+            check_words(text, norm_node, page)
+            rows.extend(
                 build_norms(
-                    provision,
+                    name,
                     cite,
                     owner,
+                    basis,
                     norm_values,
                     page=page,
                     node=norm_node,
@@ -345,11 +355,13 @@ def _add_provisions(
                     rank=made,
                 )
             )
-            number += len(draft.norms) - made
+            number += len(draft.norms) + len(rows) - made
             for test, test_node in norm_values.get("expect", ()):
                 expectation = build_expectation(test, page, test_node)
                 if expectation is not None:
                     draft.expectations.append(expectation)
+    if rows:
+        draft.norms.extend(nouns(Norm, list(zip(*rows, strict=True))))
 
 
 def _check_provision(values: dict[str, Any], page: Page, node: Node, at: Scalar) -> None:

@@ -58,7 +58,7 @@ def values(kept: Column) -> list[Any]:
     if how == "plain":
         return list(kept[1])
     if how == "noun":
-        return _nouns(_KINDS[kept[1]], [values(one) for one in kept[2]])
+        return nouns(_KINDS[kept[1]], [values(one) for one in kept[2]])
     if how == "enum":
         return list(map(_members(kept[1]).__getitem__, kept[2]))
     if how == "tuple":
@@ -75,7 +75,7 @@ def values(kept: Column) -> list[Any]:
     return [values(one)[0] for one in kept[1]]
 
 
-def _nouns(kind: Any, fields: list[list[Any]]) -> list[Any]:
+def nouns(kind: Any, fields: Sequence[Sequence[Any]]) -> list[Any]:
     """Return the nouns of a class with these fields, set a field at a time: several times faster than one by one."""
     names = kind.__match_args__
     if "__slots__" not in vars(kind) or len(names) != len(fields):

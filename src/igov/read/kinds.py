@@ -33,6 +33,11 @@ class Kind:
         """Name what is expected."""
         return "text"
 
+    @property
+    def recurs(self) -> bool:
+        """Whether the same texts come again and again and mean the same wherever they stand."""
+        return True
+
     def read(self, node: Node, page: Page) -> Any:
         """Return the value of the node, typed, or None."""
         raise NotImplementedError
@@ -57,6 +62,7 @@ class Text(Kind):
 
     filled: bool = False
     expects: str = "text"
+    recurs: bool = False
 
     def read(self, node: Node, page: Page) -> str | None:
         """Return the text."""
@@ -182,6 +188,7 @@ class Id(Kind):
 
     pattern: str
     expects: str = "an id"
+    recurs: bool = False
 
     @cached_property
     def form(self) -> Callable[[str], re.Match[str] | None]:
@@ -218,6 +225,11 @@ class Many(Kind):
     def expects(self) -> str:
         """Name what the list holds."""
         return self.of.expects
+
+    @cached_property
+    def recurs(self) -> bool:
+        """Whether what the list holds recurs."""
+        return self.of.recurs
 
     def read(self, node: Node, page: Page) -> tuple[Any, ...] | None:
         """Return the values that could be read."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from igov.read.pages import Page, shown
 from igov.read.places import Items, Node, Scalar, Table
-from igov.terms.assignment import UNSPECIFIED, Claim, Force, Holder, Limit, Norm, Part, Polarity, Quantity, Share, Voice
-from igov.terms.base import Expectation, Provision
+from igov.terms.assignment import UNSPECIFIED, Claim, Force, Holder, Limit, Part, Polarity, Quantity, Share, Voice
+from igov.terms.base import Expectation
 from igov.terms.order import Term
 from igov.terms.place import Span
 
@@ -20,18 +20,21 @@ MOST = 1000
 MOST_OF_ALL = 1_000_000
 """How many norms all files together may make."""
 
+_LISTS = ("holder", "position", "activity", "topic", "force", "with")
 _LOOKED_AT = 200
 """How many words of a quotation are compared one by one to tell where it leaves the text."""
 
+_ALL, _SOME, _OWN, _FOR = Quantity.ALL, Share.SOME, Voice.OWN, Polarity.FOR
 _ANY: tuple[None] = (None,)
 _IS = (Force.IS,)
 _NO_ACT = (UNSPECIFIED,)
 
 
 def build_norms(
-    provision: Provision,
+    provision: str,
     cite: str,
     owner: str,
+    basis: str,
     values: Mapping[str, Any],
     *,
     page: Page,
@@ -39,21 +42,24 @@ def build_norms(
     limits: Mapping[str, Limit],
     number: int,
     rank: int,
-) -> Iterator[Norm]:
-    """Give the norms of one entry: the product of its lists, numbered on from `number`."""
+) -> Iterator[tuple[Any, ...]]:
+    """Give the norms of one entry, each as the values of its fields in order: the product of the entry's lists.
+
+    They are numbered on from `number`.
+    """
     words = " … ".join(" ".join(run.split()) for run in values.get("words", ()))
-    quantity = values.get("quantity", Quantity.ALL)
-    bounds = tuple(limits.get(name) or Limit(name) for name in values.get("limits", ()))
-    changes = [(reading, change) for reading, change, _, _ in values.get("reading", ())]
-    share = values.get("share", Share.SOME)
-    voice = values.get("voice", Voice.OWN)
-    polarity = values.get("polarity", Polarity.FOR)
+    quantity = values.get("quantity", _ALL)
+    bounds = tuple([limits.get(name) or Limit(name) for name in values["limits"]]) if "limits" in values else ()
+    changes = values.get("reading")
+    share = values.get("share", _SOME)
+    voice = values.get("voice", _OWN)
+    polarity = values.get("polarity", _FOR)
     continues = values.get("continues", False)
     whole = values.get("whole", False)
     overrides = values.get("overrides", ())
     when, unless = values.get("when", ()), values.get("unless", ())
     span = Span(page.file, node.line, node.column)
-    for holder, position, activity, topic, force, counterpart in product(
+    for term, position, activity, topic, force, counterpart in product(
         values.get("holder", ()),
         values.get("position", ()),
         values.get("activity", _NO_ACT),
@@ -61,31 +67,12 @@ def build_norms(
         values.get("force", _IS),
         values.get("with", _ANY),
     ):
-        yield Norm(
-            id=f"{provision.id}#{number}",
-            cite=cite,
-            provision=provision.id,
-            instrument=owner,
-            words=words,
-            holder=Holder(holder, quantity),
-            position=position,
-            activity=activity,
-            topic=topic,
-            force=force,
-            limits=bounds,
-            share=share,
-            voice=voice,
-            counterpart=counterpart,
-            polarity=polarity,
-            continues=continues,
-            overrides=overrides,
-            readings={reading: changed(change, Holder(holder, quantity), limits) for reading, change in changes},
-            basis=provision.basis,
-            span=span,
-            rank=rank,
-            when=when,
-            unless=unless,
-            whole=whole,
+        holder = Holder(term, quantity)
+        yield (
+            *(f"{provision}#{number}", cite, provision, owner, words),
+            *(holder, position, activity, topic, force, bounds, share, voice, counterpart, polarity, continues),
+            *(overrides, {name: changed(change, holder, limits) for name, change, _, _ in changes} if changes else {}),
+            *(basis, span, rank, when, unless, whole),
         )
         number += 1
         rank += 1
@@ -93,8 +80,7 @@ def build_norms(
 
 def too_many(values: Mapping[str, Any], made: int) -> bool:
     """Say whether the product of an entry's lists is more than one entry, or than all together, may make."""
-    lists = ("holder", "position", "activity", "topic", "force", "with")
-    count = prod(len(values[name]) for name in lists if name in values)
+    count = prod([len(values[name]) for name in _LISTS if name in values])
     return count > MOST or made + count > MOST_OF_ALL
 
 

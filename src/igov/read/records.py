@@ -67,8 +67,15 @@ class Record:
         entries = node.entries
         values: dict[str, Any] = {}
         kinds = self.kinds
+        seen = page.known.seen.setdefault(self.name, {})
         meant: set[str | None] = set()
         for name, (_, value) in entries.items():
+            plain = value.__class__ is Scalar
+            if plain and name in seen:
+                got = seen[name].get(value.text)
+                if got is not None:
+                    values[name] = got
+                    continue
             kind = kinds.get(name)
             if kind is None:
                 meant.add(self._unknown(name, node.key(name), page))
@@ -76,6 +83,8 @@ class Record:
             got = kind.read(value, page)
             if got is not None:
                 values[name] = got
+                if plain and kind.recurs:
+                    seen.setdefault(name, {})[value.text] = got
         for name in self.needed:
             if name not in entries and name not in meant:
                 page.fault(
@@ -116,6 +125,7 @@ class Nested(Kind):
 
     record: Record
     plain: str = ""
+    recurs: bool = False
 
     @cached_property
     def expects(self) -> str:
@@ -144,6 +154,7 @@ class Keyed(Kind):
     key: Kind
     record: Record
     expects: str = "a mapping"
+    recurs: bool = False
 
     def read(self, node: Node, page: Page) -> list[tuple[str, dict[str, Any], Node, Scalar]] | None:
         """Return the records in order, each with its id, its node and the place of its id."""
