@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from igov.read.columns import nouns
+from igov.read.columns import nouns_of_rows as nouns
 from igov.read.files import Source, read_bytes
 from igov.read.norms import MOST, MOST_OF_ALL, build_expectation, build_norms, check_words, limit_of, too_many
 from igov.read.pages import Known, Page, shown
@@ -291,25 +291,20 @@ def _add_provisions(
     draft: _Draft, provisions: dict[str, Provision], instrument: str, chapter: _Chapter, known: Known
 ) -> None:
     page = chapter.page
+    own: list[tuple[Any, ...]] = []  # the fields of each provision, and of each norm, in the order of the noun's
     rows: list[tuple[Any, ...]] = []
+    before = len(provisions)
     for local, values, node, at in chapter.provisions:
         name = f"{instrument}-{local}"
         reports = values.get("reports")
         text = " ".join(values.get("text", "").split())
         basis = values.get("basis", "seen")
-        provisions[name] = Provision(
-            id=name,
-            instrument=instrument,
-            text=text,
-            opening=values.get("opening", ""),
-            part=values.get("part", ""),
-            reports=reports,
-            assigns_nothing=values.get("because") if values.get("assigns") == "nothing" else None,
-            paraphrase=values.get("paraphrase", False),
-            basis=basis,
-            note=values.get("note", ""),
-            rank=len(provisions),
-            span=page.span(at),
+        nothing = values.get("because") if values.get("assigns") == "nothing" else None
+        own.append(
+            (
+                *(name, instrument, text, values.get("opening", ""), values.get("part", ""), reports, nothing),
+                *(values.get("paraphrase", False), basis, values.get("note", ""), before + len(own), page.span(at)),
+            )
         )
         _check_provision(values, page, node, at)
         cite, owner = name, instrument
@@ -360,8 +355,8 @@ def _add_provisions(
                 expectation = build_expectation(test, page, test_node)
                 if expectation is not None:
                     draft.expectations.append(expectation)
-    if rows:
-        draft.norms.extend(nouns(Norm, list(zip(*rows, strict=True))))
+    provisions.update((provision.id, provision) for provision in nouns(Provision, own))
+    draft.norms.extend(nouns(Norm, rows))
 
 
 def _check_provision(values: dict[str, Any], page: Page, node: Node, at: Scalar) -> None:

@@ -12,11 +12,12 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from itertools import islice, repeat
-from typing import Any
+from typing import Any, TypeVar
 
 from igov.terms import assignment, base, order, place
 
 Column = tuple[Any, ...]
+Noun = TypeVar("Noun")
 
 _PLAIN = frozenset({str, int, bool, type(None)})
 _NESTED = frozenset({tuple, frozenset, dict})
@@ -86,6 +87,11 @@ def nouns(kind: Any, fields: Sequence[Sequence[Any]]) -> list[Any]:
             raise ValueError(f"{kind} with an uneven field {name}")
         deque(map(getattr(kind, name).__set__, nouns, field), maxlen=0)
     return nouns
+
+
+def nouns_of_rows(kind: type[Noun], rows: Sequence[tuple[Any, ...]]) -> list[Noun]:
+    """Return the nouns of a class whose rows hold the values of its fields in their order."""
+    return nouns(kind, list(zip(*rows, strict=True))) if rows else []
 
 
 def _is_plain(value: Any) -> bool:

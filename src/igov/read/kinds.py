@@ -67,7 +67,7 @@ class Text(Kind):
     def read(self, node: Node, page: Page) -> str | None:
         """Return the text."""
         text = self.scalar(node, page)
-        if text is not None and self.filled and not text.strip():
+        if self.filled and text is not None and (not text or text.isspace()):
             page.fault(
                 "IG209",
                 "nothing where text is expected",
@@ -242,9 +242,9 @@ class Many(Kind):
                 "IG209", "an empty list", node, label="nothing in it", remedy="write a value, or leave the field out"
             )
             return None
-        values = [self.of.read(item, page) for item in items]
-        kept = tuple(value for value in values if value is not None)
-        return kept if kept or not values else None
+        read = self.of.read
+        kept = tuple([value for item in items if (value := read(item, page)) is not None])
+        return kept if kept or not items else None
 
     def json(self, known: Known) -> dict[str, Any]:
         """Return the schema of one or several."""

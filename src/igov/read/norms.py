@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import product
-from math import prod
 from typing import Any
 
 from igov.read.pages import Page, shown
@@ -47,7 +46,7 @@ def build_norms(
 
     They are numbered on from `number`.
     """
-    words = " … ".join(" ".join(run.split()) for run in values.get("words", ()))
+    words = " … ".join([" ".join(run.split()) for run in values.get("words", ())])
     quantity = values.get("quantity", _ALL)
     bounds = tuple([limits.get(name) or Limit(name) for name in values["limits"]]) if "limits" in values else ()
     changes = values.get("reading")
@@ -58,7 +57,7 @@ def build_norms(
     whole = values.get("whole", False)
     overrides = values.get("overrides", ())
     when, unless = values.get("when", ()), values.get("unless", ())
-    span = Span(page.file, node.line, node.column)
+    span = Span(page.file, node.mark.line + 1, node.mark.column + 1)
     for term, position, activity, topic, force, counterpart in product(
         values.get("holder", ()),
         values.get("position", ()),
@@ -80,7 +79,10 @@ def build_norms(
 
 def too_many(values: Mapping[str, Any], made: int) -> bool:
     """Say whether the product of an entry's lists is more than one entry, or than all together, may make."""
-    count = prod([len(values[name]) for name in _LISTS if name in values])
+    count = 1
+    for name in _LISTS:
+        if name in values:
+            count *= len(values[name])
     return count > MOST or made + count > MOST_OF_ALL
 
 

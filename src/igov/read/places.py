@@ -125,7 +125,8 @@ def _between(start: Any, end: Any) -> int:
 
 def span(file: str, node: Node) -> Span:
     """Give the place of a node."""
-    return Span(file, node.line, node.column, node.length)
+    mark = node.mark
+    return Span(file, mark.line + 1, mark.column + 1, node.length)
 
 
 def read_tree(file: str, raw: bytes) -> tuple[Node | None, list[Diagnostic]]:
