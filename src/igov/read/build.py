@@ -335,13 +335,15 @@ def _add_provisions(
                     remedy="use a wider term instead of a list, or write several entries",
                 )
                 continue
-            check_words(text, norm_node, page)
+            runs = [" ".join(run.split()) for run in norm_values.get("words", ())]
+            check_words(runs, text, norm_node, page)
             rows.extend(
                 build_norms(
                     name,
                     cite,
                     owner,
                     basis,
+                    " … ".join(runs),
                     norm_values,
                     page=page,
                     node=norm_node,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any
 
@@ -34,6 +34,7 @@ def build_norms(
     cite: str,
     owner: str,
     basis: str,
+    words: str,
     values: Mapping[str, Any],
     *,
     page: Page,
@@ -46,7 +47,6 @@ def build_norms(
 
     They are numbered on from `number`.
     """
-    words = " … ".join([" ".join(run.split()) for run in values.get("words", ())])
     quantity = values.get("quantity", _ALL)
     bounds = tuple([limits.get(name) or Limit(name) for name in values["limits"]]) if "limits" in values else ()
     changes = values.get("reading")
@@ -147,14 +147,15 @@ def build_expectation(values: Mapping[str, Any], page: Page, node: Node) -> Expe
     )
 
 
-def check_words(text: str, node: Node, page: Page) -> None:
-    """Hold the words of a norm against the text of its provision, in which white space is folded already."""
+def check_words(runs: Iterable[str], text: str, node: Node, page: Page) -> None:
+    """Hold the words of a norm against the text of its provision; in both, white space is folded already."""
+    if all([quoted(run, text) for run in runs]):
+        return
     entry = node.entries.get("words") if isinstance(node, Table) else None
     if entry is None:
         return
-    runs = entry[1].items if isinstance(entry[1], Items) else [entry[1]]
-    for run in runs:
-        if isinstance(run, Scalar) and run.text.strip() and not quoted(run.text, text):
+    for run in entry[1].items if isinstance(entry[1], Items) else [entry[1]]:
+        if isinstance(run, Scalar) and run.text.strip() and not quoted(" ".join(run.text.split()), text):
             page.fault(
                 "IG301",
                 "the words do not occur in the text of the provision",
@@ -164,9 +165,8 @@ def check_words(text: str, node: Node, page: Page) -> None:
             )
 
 
-def quoted(words: str, text: str) -> bool:
-    """Say whether the words occur in the folded text as whole words."""
-    run = " ".join(words.split())
+def quoted(run: str, text: str) -> bool:
+    """Say whether a run of words occurs in the text as whole words; in both, white space is folded already."""
     start = text.find(run)
     while start >= 0:
         end = start + len(run)

@@ -22,6 +22,7 @@ UNPRINTABLE = re.compile(
 )
 """What no rules file holds: controls, foreign line ends, marks that turn the direction of writing, lone surrogates."""
 
+_CONTROLS = bytes(code for code in range(128) if UNPRINTABLE.match(chr(code)))
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EVENTS = (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent)
 _SHORT = 60
@@ -176,7 +177,8 @@ def decode(file: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
         return None, [fault]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = UNPRINTABLE.search(text)
+    plain = raw.isascii() and len(raw.translate(None, _CONTROLS)) == len(raw)
+    found = None if plain else UNPRINTABLE.search(text)
     if found:
         line, column = place_of(text, found.start())
         return None, [unprintable(Span(file, line, column), found.group())]
