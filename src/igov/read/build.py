@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from igov.read.columns import nouns_of_rows as nouns
+from igov.read.columns import nouns_of_rows
 from igov.read.files import Source, read_bytes
 from igov.read.norms import MOST, MOST_OF_ALL, build_expectation, build_norms, check_words, limit_of, too_many
 from igov.read.pages import Known, Page, shown
@@ -299,11 +299,20 @@ def _add_provisions(
         reports = values.get("reports")
         text = " ".join(values.get("text", "").split())
         basis = values.get("basis", "seen")
-        nothing = values.get("because") if values.get("assigns") == "nothing" else None
         own.append(
             (
-                *(name, instrument, text, values.get("opening", ""), values.get("part", ""), reports, nothing),
-                *(values.get("paraphrase", False), basis, values.get("note", ""), before + len(own), page.span(at)),
+                name,
+                instrument,
+                text,
+                values.get("opening", ""),
+                values.get("part", ""),
+                reports,
+                values.get("because") if values.get("assigns") == "nothing" else None,
+                values.get("paraphrase", False),
+                basis,
+                values.get("note", ""),
+                before + len(own),
+                page.span(at),
             )
         )
         _check_provision(values, page, node, at)
@@ -357,8 +366,8 @@ def _add_provisions(
                 expectation = build_expectation(test, page, test_node)
                 if expectation is not None:
                     draft.expectations.append(expectation)
-    provisions.update((provision.id, provision) for provision in nouns(Provision, own))
-    draft.norms.extend(nouns(Norm, rows))
+    provisions.update((provision.id, provision) for provision in nouns_of_rows(Provision, own))
+    draft.norms.extend(nouns_of_rows(Norm, rows))
 
 
 def _check_provision(values: dict[str, Any], page: Page, node: Node, at: Scalar) -> None:

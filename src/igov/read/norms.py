@@ -43,9 +43,9 @@ def build_norms(
     number: int,
     rank: int,
 ) -> Iterator[tuple[Any, ...]]:
-    """Give the norms of one entry, each as the values of its fields in order: the product of the entry's lists.
+    """Give the norms of one entry, the product of its lists, numbered on from `number`.
 
-    They are numbered on from `number`.
+    Each is given as the values of a norm's fields in their order: thousands of norms are made a field at a time.
     """
     quantity = values.get("quantity", _ALL)
     bounds = tuple([limits.get(name) or Limit(name) for name in values["limits"]]) if "limits" in values else ()
@@ -68,10 +68,30 @@ def build_norms(
     ):
         holder = Holder(term, quantity)
         yield (
-            *(f"{provision}#{number}", cite, provision, owner, words),
-            *(holder, position, activity, topic, force, bounds, share, voice, counterpart, polarity, continues),
-            *(overrides, {name: changed(change, holder, limits) for name, change, _, _ in changes} if changes else {}),
-            *(basis, span, rank, when, unless, whole),
+            f"{provision}#{number}",
+            cite,
+            provision,
+            owner,
+            words,
+            holder,
+            position,
+            activity,
+            topic,
+            force,
+            bounds,
+            share,
+            voice,
+            counterpart,
+            polarity,
+            continues,
+            overrides,
+            {reading: changed(change, holder, limits) for reading, change, _, _ in changes} if changes else {},
+            basis,
+            span,
+            rank,
+            when,
+            unless,
+            whole,
         )
         number += 1
         rank += 1
@@ -149,7 +169,7 @@ def build_expectation(values: Mapping[str, Any], page: Page, node: Node) -> Expe
 
 def check_words(runs: Iterable[str], text: str, node: Node, page: Page) -> None:
     """Hold the words of a norm against the text of its provision; in both, white space is folded already."""
-    if all([quoted(run, text) for run in runs]):
+    if all(quoted(run, text) for run in runs):
         return
     entry = node.entries.get("words") if isinstance(node, Table) else None
     if entry is None:

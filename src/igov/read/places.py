@@ -216,7 +216,7 @@ class _Builder:
         self.shared: list[Span] = []
         self.tags: list[Span] = []
 
-    def build(self, next_event: Callable[[], Any]) -> None:
+    def build(self, next_event: Callable[[], Any]) -> None:  # noqa: PLR0915  the hot loop calls little, so it is long
         """Consume the events of one document.
 
         The open mapping or list is in `entries` or `items`, and the key that waits for its value in `key`, with its
@@ -280,10 +280,12 @@ class _Builder:
                 if at.__class__ is not Lost and entries.setdefault(key, (at, node))[1] is not node:
                     self._twice(entries, key, at)
                 at = None
-            if kind is table_event:
+            if kind is scalar_event:
+                continue
+            if isinstance(node, Table):
                 stack.append((entries, items, at))
                 entries, items, at = node.entries, None, None
-            elif kind is items_event:
+            elif isinstance(node, Items):
                 stack.append((entries, items, at))
                 entries, items, at = None, node.items, None
 

@@ -70,9 +70,9 @@ class Record:
         seen = page.known.seen.setdefault(self.name, {})
         meant: set[str | None] = set()
         for name, (_, value) in entries.items():
-            plain = value.__class__ is Scalar
-            if plain and name in seen:
-                got = seen[name].get(value.text)
+            text = value.text if isinstance(value, Scalar) else None
+            if text is not None and name in seen:
+                got = seen[name].get(text)
                 if got is not None:
                     values[name] = got
                     continue
@@ -83,8 +83,8 @@ class Record:
             got = kind.read(value, page)
             if got is not None:
                 values[name] = got
-                if plain and kind.recurs:
-                    seen.setdefault(name, {})[value.text] = got
+                if text is not None and kind.recurs:
+                    seen.setdefault(name, {})[text] = got
         for name in self.needed:
             if name not in entries and name not in meant:
                 page.fault(
