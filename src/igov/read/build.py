@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from igov.read.columns import nouns_of_rows
 from igov.read.files import Source, read_bytes
 from igov.read.norms import MOST, MOST_OF_ALL, build_expectation, build_norms, check_words, limit_of, too_many
 from igov.read.pages import Known, Page, shown
@@ -58,14 +59,21 @@ def build(
     collecting = gc.isenabled()
     gc.disable()  # a tree of many small nodes without cycles: looking for cycles while it grows doubles the time
     try:
-        known = Known()
-        sheets = _read(sources, known, faults)
-        _survey(sheets, known)
-        base = _build(sheets, known, tuple(source.name for source in sources), strict=strict)
+        base = _base(sources, faults, strict=strict)
     finally:
         if collecting:
+            if not gc.get_freeze_count():
+                gc.freeze()  # what was made counts as old from here on, so that it is not looked through at once
+                gc.unfreeze()
             gc.enable()
     return base, Report(faults).diagnostics
+
+
+def _base(sources: list[Source], faults: list[Diagnostic], *, strict: bool) -> KnowledgeBase:
+    known = Known()
+    sheets = _read(sources, known, faults)
+    _survey(sheets, known)
+    return _build(sheets, known, tuple(source.name for source in sources), strict=strict)
 
 
 def known_to(sources: list[Source]) -> Known:
@@ -250,7 +258,7 @@ def _add_instrument(
             page.fault(
                 "IG202",
                 "provisions without `instrument`",
-                sheet.root.entries["provisions"][0],
+                sheet.root.key("provisions"),
                 label="of which instrument?",
                 remedy="say at the head of the file which instrument they belong to",
             )
@@ -283,25 +291,30 @@ def _add_provisions(
     draft: _Draft, provisions: dict[str, Provision], instrument: str, chapter: _Chapter, known: Known
 ) -> None:
     page = chapter.page
+    own: list[tuple[Any, ...]] = []  # the fields of each provision, and of each norm, in the order of the noun's
+    rows: list[tuple[Any, ...]] = []
+    before = len(provisions)
     for local, values, node, at in chapter.provisions:
         name = f"{instrument}-{local}"
         reports = values.get("reports")
-        because = values.get("because")
-        provision = Provision(
-            id=name,
-            instrument=instrument,
-            text=" ".join(values.get("text", "").split()),
-            opening=values.get("opening", ""),
-            part=values.get("part", ""),
-            reports=reports,
-            assigns_nothing=because if values.get("assigns") == "nothing" else None,
-            paraphrase=values.get("paraphrase", False),
-            basis=values.get("basis", "seen"),
-            note=values.get("note", ""),
-            rank=len(provisions),
-            span=Span(page.file, at.line, at.column, at.length),
+        text = " ".join(values.get("text", "").split())
+        basis = values.get("basis", "seen")
+        own.append(
+            (
+                name,
+                instrument,
+                text,
+                values.get("opening", ""),
+                values.get("part", ""),
+                reports,
+                values.get("because") if values.get("assigns") == "nothing" else None,
+                values.get("paraphrase", False),
+                basis,
+                values.get("note", ""),
+                before + len(own),
+                page.span(at),
+            )
         )
-        provisions[name] = provision
         _check_provision(values, page, node, at)
         cite, owner = name, instrument
         if reports is not None:
@@ -321,7 +334,8 @@ def _add_provisions(
                 cite = reports
         number = 1
         for norm_values, norm_node in values.get("norms", ()):
-            if too_many(norm_values, len(draft.norms)):
+            made = len(draft.norms) + len(rows)
+            if too_many(norm_values, made):
                 page.fault(
                     "IG308",
                     "too many norms",
@@ -330,13 +344,15 @@ def _add_provisions(
                     remedy="use a wider term instead of a list, or write several entries",
                 )
                 continue
-            check_words(provision.text, norm_node, page)
-            made = len(draft.norms)
-            draft.norms.extend(
+            runs = [" ".join(run.split()) for run in norm_values.get("words", ())]
+            check_words(runs, text, norm_node, page)
+            rows.extend(
                 build_norms(
-                    provision,
+                    name,
                     cite,
                     owner,
+                    basis,
+                    " … ".join(runs),
                     norm_values,
                     page=page,
                     node=norm_node,
@@ -345,11 +361,13 @@ def _add_provisions(
                     rank=made,
                 )
             )
-            number += len(draft.norms) - made
+            number += len(draft.norms) + len(rows) - made
             for test, test_node in norm_values.get("expect", ()):
                 expectation = build_expectation(test, page, test_node)
                 if expectation is not None:
                     draft.expectations.append(expectation)
+    provisions.update((provision.id, provision) for provision in nouns_of_rows(Provision, own))
+    draft.norms.extend(nouns_of_rows(Norm, rows))
 
 
 def _check_provision(values: dict[str, Any], page: Page, node: Node, at: Scalar) -> None:
@@ -362,16 +380,16 @@ def _check_provision(values: dict[str, Any], page: Page, node: Node, at: Scalar)
             page.fault(
                 "IG213",
                 f"a provision that gives norms and assigns {values.get('assigns', 'nothing')}",
-                entries["assigns"][0],
+                node.key("assigns"),
                 label=f"assigns {values.get('assigns', 'nothing')}",
-                others=(Label(page.span(entries["norms"][0]), "gives norms"),),
+                others=(Label(page.span(node.key("norms")), "gives norms"),),
                 remedy="keep one of the two",
             )
         if "because" not in entries and values.get("assigns") != "unknown":
             page.fault(
                 "IG202",
                 "a provision that assigns nothing without `because`",
-                entries["assigns"][0],
+                node.key("assigns"),
                 label="why not?",
                 remedy="because: why it assigns nothing",
             )
@@ -379,7 +397,7 @@ def _check_provision(values: dict[str, Any], page: Page, node: Node, at: Scalar)
         page.fault(
             "IG213",
             "`because` without `assigns: nothing`",
-            entries["because"][0],
+            node.key("because"),
             label="a reason for what?",
             remedy="add `assigns: nothing`, or leave the reason out",
         )
@@ -401,7 +419,7 @@ def _ask_what_is_unknown(chapters: Iterable[_Chapter]) -> None:
                 chapter.page.fault(
                     "IG309",
                     f'nobody has said yet what "{shown(local)}" assigns',
-                    node.entries["assigns"][0],
+                    node.key("assigns"),
                     label=f"unknown: {shown(' '.join(values.get('text', '').split()))}",
                     remedy="who holds or does what, over what? Write `norms`, or `assigns: nothing` and `because`",
                 )

@@ -12,11 +12,12 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from itertools import islice, repeat
-from typing import Any
+from typing import Any, TypeVar
 
 from igov.terms import assignment, base, order, place
 
 Column = tuple[Any, ...]
+Noun = TypeVar("Noun")
 
 _PLAIN = frozenset({str, int, bool, type(None)})
 _NESTED = frozenset({tuple, frozenset, dict})
@@ -58,7 +59,7 @@ def values(kept: Column) -> list[Any]:
     if how == "plain":
         return list(kept[1])
     if how == "noun":
-        return _nouns(_KINDS[kept[1]], [values(one) for one in kept[2]])
+        return nouns(_KINDS[kept[1]], [values(one) for one in kept[2]])
     if how == "enum":
         return list(map(_members(kept[1]).__getitem__, kept[2]))
     if how == "tuple":
@@ -75,7 +76,7 @@ def values(kept: Column) -> list[Any]:
     return [values(one)[0] for one in kept[1]]
 
 
-def _nouns(kind: Any, fields: list[list[Any]]) -> list[Any]:
+def nouns(kind: Any, fields: Sequence[Sequence[Any]]) -> list[Any]:
     """Return the nouns of a class with these fields, set a field at a time: several times faster than one by one."""
     names = kind.__match_args__
     if "__slots__" not in vars(kind) or len(names) != len(fields):
@@ -86,6 +87,11 @@ def _nouns(kind: Any, fields: list[list[Any]]) -> list[Any]:
             raise ValueError(f"{kind} with an uneven field {name}")
         deque(map(getattr(kind, name).__set__, nouns, field), maxlen=0)
     return nouns
+
+
+def nouns_of_rows(kind: type[Noun], rows: Sequence[tuple[Any, ...]]) -> list[Noun]:
+    """Return the nouns of a class whose rows hold the values of its fields in their order."""
+    return nouns(kind, list(zip(*rows, strict=True))) if rows else []
 
 
 def _is_plain(value: Any) -> bool:

@@ -33,6 +33,11 @@ class Kind:
         """Name what is expected."""
         return "text"
 
+    @property
+    def recurs(self) -> bool:
+        """Whether the same texts come again and again and mean the same wherever they stand."""
+        return True
+
     def read(self, node: Node, page: Page) -> Any:
         """Return the value of the node, typed, or None."""
         raise NotImplementedError
@@ -57,11 +62,12 @@ class Text(Kind):
 
     filled: bool = False
     expects: str = "text"
+    recurs: bool = False
 
     def read(self, node: Node, page: Page) -> str | None:
         """Return the text."""
         text = self.scalar(node, page)
-        if text is not None and self.filled and not text.strip():
+        if self.filled and text is not None and (not text or text.isspace()):
             page.fault(
                 "IG209",
                 "nothing where text is expected",
@@ -182,6 +188,7 @@ class Id(Kind):
 
     pattern: str
     expects: str = "an id"
+    recurs: bool = False
 
     @cached_property
     def form(self) -> Callable[[str], re.Match[str] | None]:
@@ -219,6 +226,11 @@ class Many(Kind):
         """Name what the list holds."""
         return self.of.expects
 
+    @cached_property
+    def recurs(self) -> bool:
+        """Whether what the list holds recurs."""
+        return self.of.recurs
+
     def read(self, node: Node, page: Page) -> tuple[Any, ...] | None:
         """Return the values that could be read."""
         if not isinstance(node, Items):
@@ -230,9 +242,9 @@ class Many(Kind):
                 "IG209", "an empty list", node, label="nothing in it", remedy="write a value, or leave the field out"
             )
             return None
-        values = [self.of.read(item, page) for item in items]
-        kept = tuple(value for value in values if value is not None)
-        return kept if kept or not values else None
+        read = self.of.read
+        kept = tuple([value for item in items if (value := read(item, page)) is not None])
+        return kept if kept or not items else None
 
     def json(self, known: Known) -> dict[str, Any]:
         """Return the schema of one or several."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
-from math import prod
 from typing import Any
 
 from igov.read.pages import Page, shown
 from igov.read.places import Items, Node, Scalar, Table
-from igov.terms.assignment import UNSPECIFIED, Claim, Force, Holder, Limit, Norm, Part, Polarity, Quantity, Share, Voice
-from igov.terms.base import Expectation, Provision
+from igov.terms.assignment import UNSPECIFIED, Claim, Force, Holder, Limit, Part, Polarity, Quantity, Share, Voice
+from igov.terms.base import Expectation
 from igov.terms.order import Term
 from igov.terms.place import Span
 
@@ -20,18 +19,22 @@ MOST = 1000
 MOST_OF_ALL = 1_000_000
 """How many norms all files together may make."""
 
+_LISTS = ("holder", "position", "activity", "topic", "force", "with")
 _LOOKED_AT = 200
 """How many words of a quotation are compared one by one to tell where it leaves the text."""
 
+_ALL, _SOME, _OWN, _FOR = Quantity.ALL, Share.SOME, Voice.OWN, Polarity.FOR
 _ANY: tuple[None] = (None,)
 _IS = (Force.IS,)
 _NO_ACT = (UNSPECIFIED,)
 
 
 def build_norms(
-    provision: Provision,
+    provision: str,
     cite: str,
     owner: str,
+    basis: str,
+    words: str,
     values: Mapping[str, Any],
     *,
     page: Page,
@@ -39,21 +42,23 @@ def build_norms(
     limits: Mapping[str, Limit],
     number: int,
     rank: int,
-) -> Iterator[Norm]:
-    """Give the norms of one entry: the product of its lists, numbered on from `number`."""
-    words = " … ".join(" ".join(run.split()) for run in values.get("words", ()))
-    quantity = values.get("quantity", Quantity.ALL)
-    bounds = tuple(limits.get(name) or Limit(name) for name in values.get("limits", ()))
-    changes = [(reading, change) for reading, change, _, _ in values.get("reading", ())]
-    share = values.get("share", Share.SOME)
-    voice = values.get("voice", Voice.OWN)
-    polarity = values.get("polarity", Polarity.FOR)
+) -> Iterator[tuple[Any, ...]]:
+    """Give the norms of one entry, the product of its lists, numbered on from `number`.
+
+    Each is given as the values of a norm's fields in their order: thousands of norms are made a field at a time.
+    """
+    quantity = values.get("quantity", _ALL)
+    bounds = tuple([limits.get(name) or Limit(name) for name in values["limits"]]) if "limits" in values else ()
+    changes = values.get("reading")
+    share = values.get("share", _SOME)
+    voice = values.get("voice", _OWN)
+    polarity = values.get("polarity", _FOR)
     continues = values.get("continues", False)
     whole = values.get("whole", False)
     overrides = values.get("overrides", ())
     when, unless = values.get("when", ()), values.get("unless", ())
-    span = Span(page.file, node.line, node.column)
-    for holder, position, activity, topic, force, counterpart in product(
+    span = Span(page.file, node.mark.line + 1, node.mark.column + 1)
+    for term, position, activity, topic, force, counterpart in product(
         values.get("holder", ()),
         values.get("position", ()),
         values.get("activity", _NO_ACT),
@@ -61,31 +66,32 @@ def build_norms(
         values.get("force", _IS),
         values.get("with", _ANY),
     ):
-        yield Norm(
-            id=f"{provision.id}#{number}",
-            cite=cite,
-            provision=provision.id,
-            instrument=owner,
-            words=words,
-            holder=Holder(holder, quantity),
-            position=position,
-            activity=activity,
-            topic=topic,
-            force=force,
-            limits=bounds,
-            share=share,
-            voice=voice,
-            counterpart=counterpart,
-            polarity=polarity,
-            continues=continues,
-            overrides=overrides,
-            readings={reading: changed(change, Holder(holder, quantity), limits) for reading, change in changes},
-            basis=provision.basis,
-            span=span,
-            rank=rank,
-            when=when,
-            unless=unless,
-            whole=whole,
+        holder = Holder(term, quantity)
+        yield (
+            f"{provision}#{number}",
+            cite,
+            provision,
+            owner,
+            words,
+            holder,
+            position,
+            activity,
+            topic,
+            force,
+            bounds,
+            share,
+            voice,
+            counterpart,
+            polarity,
+            continues,
+            overrides,
+            {reading: changed(change, holder, limits) for reading, change, _, _ in changes} if changes else {},
+            basis,
+            span,
+            rank,
+            when,
+            unless,
+            whole,
         )
         number += 1
         rank += 1
@@ -93,8 +99,10 @@ def build_norms(
 
 def too_many(values: Mapping[str, Any], made: int) -> bool:
     """Say whether the product of an entry's lists is more than one entry, or than all together, may make."""
-    lists = ("holder", "position", "activity", "topic", "force", "with")
-    count = prod(len(values[name]) for name in lists if name in values)
+    count = 1
+    for name in _LISTS:
+        if name in values:
+            count *= len(values[name])
     return count > MOST or made + count > MOST_OF_ALL
 
 
@@ -143,7 +151,7 @@ def build_expectation(values: Mapping[str, Any], page: Page, node: Node) -> Expe
         page.fault(
             "IG307",
             f"axes for a test that expects {verdict}",
-            node.entries["axes"][0],
+            node.key("axes"),
             label="only what is OVERSTATED has axes",
             remedy="leave `axes` out, or expect OVERSTATED",
         )
@@ -159,14 +167,15 @@ def build_expectation(values: Mapping[str, Any], page: Page, node: Node) -> Expe
     )
 
 
-def check_words(text: str, node: Node, page: Page) -> None:
-    """Hold the words of a norm against the text of its provision, in which white space is folded already."""
+def check_words(runs: Iterable[str], text: str, node: Node, page: Page) -> None:
+    """Hold the words of a norm against the text of its provision; in both, white space is folded already."""
+    if all(quoted(run, text) for run in runs):
+        return
     entry = node.entries.get("words") if isinstance(node, Table) else None
     if entry is None:
         return
-    runs = entry[1].items if isinstance(entry[1], Items) else [entry[1]]
-    for run in runs:
-        if isinstance(run, Scalar) and run.text.strip() and not quoted(run.text, text):
+    for run in entry[1].items if isinstance(entry[1], Items) else [entry[1]]:
+        if isinstance(run, Scalar) and run.text.strip() and not quoted(" ".join(run.text.split()), text):
             page.fault(
                 "IG301",
                 "the words do not occur in the text of the provision",
@@ -176,9 +185,8 @@ def check_words(text: str, node: Node, page: Page) -> None:
             )
 
 
-def quoted(words: str, text: str) -> bool:
-    """Say whether the words occur in the folded text as whole words."""
-    run = " ".join(words.split())
+def quoted(run: str, text: str) -> bool:
+    """Say whether a run of words occurs in the text as whole words; in both, white space is folded already."""
     start = text.find(run)
     while start >= 0:
         end = start + len(run)

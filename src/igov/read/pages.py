@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from igov.read.near import nearest
 from igov.read.places import Items, Lost, Node, Table, span
@@ -25,6 +26,8 @@ class Known:
     """Provisions that stand in a file of their own instrument."""
     cites: set[str] = field(default_factory=set)
     """What may be cited: those, and what they report."""
+    seen: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+    """What the plain texts of a field mean that were read without a fault, by record, field and text."""
     guesses: int = 0
     _confusions: dict[str, dict[str, str]] = field(default_factory=dict)
 

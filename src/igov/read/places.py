@@ -7,7 +7,7 @@ are refused. The events of the YAML parser are consumed one by one, so nothing i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -22,6 +22,7 @@ UNPRINTABLE = re.compile(
 )
 """What no rules file holds: controls, foreign line ends, marks that turn the direction of writing, lone surrogates."""
 
+_CONTROLS = bytes(code for code in range(128) if UNPRINTABLE.match(chr(code)))
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EVENTS = (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent)
 _SHORT = 60
@@ -30,59 +31,103 @@ _SHORT = 60
 _ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 
 
-class Scalar:
-    """A piece of text, with the place where it stands."""
+class _Placed:
+    """Something that stands where the parser's mark says; line and column are worked out where they are asked for."""
 
-    __slots__ = ("column", "length", "line", "text")
+    __slots__ = ("mark",)
 
-    def __init__(self, text: str, line: int, column: int, length: int = 1) -> None:
+    def __init__(self, mark: Any) -> None:
+        self.mark = mark
+
+    @property
+    def line(self) -> int:
+        """The line, from 1."""
+        return int(self.mark.line) + 1
+
+    @property
+    def column(self) -> int:
+        """The column, from 1."""
+        return int(self.mark.column) + 1
+
+    @property
+    def length(self) -> int:
+        """The length, as far as it is on one line."""
+        return 1
+
+
+class Scalar(_Placed):
+    """A piece of text, with the place where it stands; what is plain and short needs no mark of its end."""
+
+    __slots__ = ("end", "text")
+
+    def __init__(self, text: str, mark: Any, end: Any = None) -> None:
         self.text = text
-        self.line = line
-        self.column = column
-        self.length = length
+        self.mark = mark
+        self.end = end
+
+    @property
+    def length(self) -> int:
+        """The length, as far as it is on one line."""
+        return len(self.text) if self.end is None else _between(self.mark, self.end)
 
 
-class Items:
+class Items(_Placed):
     """A list of nodes."""
 
-    __slots__ = ("column", "items", "length", "line")
+    __slots__ = ("items",)
 
-    def __init__(self, line: int, column: int) -> None:
+    def __init__(self, mark: Any) -> None:
+        self.mark = mark
         self.items: list[Node] = []
-        self.line = line
-        self.column = column
-        self.length = 1
 
 
-class Table:
-    """A mapping from keys to nodes; each entry keeps its key with the key's place."""
+class Table(_Placed):
+    """A mapping from keys to nodes, each with the key's place: its mark, or the key itself where it is not plain."""
 
-    __slots__ = ("column", "entries", "length", "line")
+    __slots__ = ("entries",)
 
-    def __init__(self, line: int, column: int) -> None:
-        self.entries: dict[str, tuple[Scalar, Node]] = {}
-        self.line = line
-        self.column = column
-        self.length = 1
+    def __init__(self, mark: Any) -> None:
+        self.mark = mark
+        self.entries: Entries = {}
+
+    def key(self, name: str) -> Scalar:
+        """Return the key of an entry as a node."""
+        return _key(self.entries, name)
 
 
-class Lost:
+class Lost(_Placed):
     """What stands where a node was refused; whoever meets it stays silent, for its fault is told already."""
 
-    __slots__ = ("column", "length", "line")
+    __slots__ = ("end",)
 
-    def __init__(self, line: int, column: int, length: int = 1) -> None:
-        self.line = line
-        self.column = column
-        self.length = length
+    def __init__(self, mark: Any, end: Any = None) -> None:
+        self.mark = mark
+        self.end = end
+
+    @property
+    def length(self) -> int:
+        """The length of an alias, which stands on one line."""
+        return 1 if self.end is None else _between(self.mark, self.end)
 
 
 Node = Scalar | Items | Table | Lost
+Entries = dict[str, tuple[Any, Node]]
+
+
+def _key(entries: Entries, name: str) -> Scalar:
+    place = entries[name][0]
+    return place if isinstance(place, Scalar) else Scalar(name, place)
+
+
+def _between(start: Any, end: Any) -> int:
+    """Return how long it is from a mark to another on the same line; at least 1."""
+    return max(1, end.column - start.column) if end.line == start.line else 1
 
 
 def span(file: str, node: Node) -> Span:
     """Give the place of a node."""
-    return Span(file, node.line, node.column, node.length)
+    mark = node.mark
+    return Span(file, mark.line + 1, mark.column + 1, node.length)
 
 
 def read_tree(file: str, raw: bytes) -> tuple[Node | None, list[Diagnostic]]:
@@ -92,7 +137,7 @@ def read_tree(file: str, raw: bytes) -> tuple[Node | None, list[Diagnostic]]:
         return None, faults
     builder = _Builder(file)
     try:
-        builder.build(iter(_PARSER(text).get_event, None))
+        builder.build(_PARSER(text).get_event)
     except _Stop:
         builder.root = None
     except yaml.MarkedYAMLError as error:
@@ -132,7 +177,8 @@ def decode(file: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
         return None, [fault]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = UNPRINTABLE.search(text)
+    plain = raw.isascii() and len(raw.translate(None, _CONTROLS)) == len(raw)
+    found = None if plain else UNPRINTABLE.search(text)
     if found:
         line, column = place_of(text, found.start())
         return None, [unprintable(Span(file, line, column), found.group())]
@@ -170,34 +216,40 @@ class _Builder:
         self.shared: list[Span] = []
         self.tags: list[Span] = []
 
-    def build(self, events: Iterator[Any]) -> None:  # noqa: PLR0915  the hot loop calls little, so it is long
+    def build(self, next_event: Callable[[], Any]) -> None:  # noqa: PLR0915  the hot loop calls little, so it is long
         """Consume the events of one document.
 
-        The open mapping or list is in `entries` or `items`, and the key that waits for its value in `key`; what they
-        were outside of it lies on a stack of its own. The loop is the hot one of reading: it calls little.
+        The open mapping or list is in `entries` or `items`, and the key that waits for its value in `key`, with its
+        place in `at`; what they were outside of it lies on a stack of its own. The loop is the hot one of reading: it
+        calls little, and it keeps the parser's marks as they are.
         """
-        entries: dict[str, tuple[Scalar, Node]] | None = None
+        entries: Entries | None = None
         items: list[Node] | None = None
-        key: Scalar | Lost | None = None
-        stack: list[tuple[dict[str, tuple[Scalar, Node]] | None, list[Node] | None, Scalar | Lost | None]] = []
+        key = ""
+        at: Any = None
+        stack: list[tuple[Entries | None, list[Node] | None, Any]] = []
         scalar_event, table_event, items_event, alias_event = _EVENTS
         documents = 0
-        for event in events:
+        while (event := next_event()) is not None:
             kind = event.__class__
             node: Node
             if kind is scalar_event:
                 value = event.value
                 if event.implicit[0] and event.anchor is None and 0 < len(value) < _SHORT:
-                    start = event.start_mark
-                    node = Scalar(value, start.line + 1, start.column + 1, len(value))
+                    if at is None and entries is not None:
+                        key, at = value, event.start_mark
+                        continue
+                    node = Scalar(value, event.start_mark)
                 else:
                     node = self._scalar(event)
-                if entries is not None and key is None:
-                    key = node
-                    continue
+                    if at is None and entries is not None:
+                        key, at = value, node
+                        continue
+            elif kind in _ENDS:
+                entries, items, at = stack.pop()
+                continue
             elif kind is table_event or kind is items_event:
-                start = event.start_mark
-                node = (Table if kind is table_event else Items)(start.line + 1, start.column + 1)
+                node = (Table if kind is table_event else Items)(event.start_mark)
                 if event.anchor is not None or event.tag is not None:
                     self._look(event, node)
                 if len(stack) >= DEEPEST:
@@ -205,12 +257,8 @@ class _Builder:
                         "IG110", f"nested more than {DEEPEST} deep", span(self.file, node), "lay it out flatter"
                     )
                     raise _Stop
-            elif kind in _ENDS:
-                entries, items, key = stack.pop()
-                continue
             elif kind is alias_event:
-                start = event.start_mark
-                node = Lost(start.line + 1, start.column + 1, event.end_mark.column - start.column)
+                node = Lost(event.start_mark, event.end_mark)
                 self.shared.append(span(self.file, node))
             else:
                 documents += kind is yaml.DocumentStartEvent
@@ -224,28 +272,26 @@ class _Builder:
                 items.append(node)
             elif entries is None:
                 self.root = node
-            elif key is None:
-                key = self._no_key(node)
-                if isinstance(node, Lost):
+            elif at is None:
+                at = self._no_key(node)
+                if kind is alias_event:
                     continue
-            elif isinstance(key, Scalar) and key.text not in entries:
-                entries[key.text] = (key, node)
-                key = None
             else:
-                self._twice(entries, key)
-                key = None
+                if at.__class__ is not Lost and entries.setdefault(key, (at, node))[1] is not node:
+                    self._twice(entries, key, at)
+                at = None
+            if kind is scalar_event:
+                continue
             if isinstance(node, Table):
-                stack.append((entries, items, key))
-                entries, items, key = node.entries, None, None
+                stack.append((entries, items, at))
+                entries, items, at = node.entries, None, None
             elif isinstance(node, Items):
-                stack.append((entries, items, key))
-                entries, items, key = None, node.items, None
+                stack.append((entries, items, at))
+                entries, items, at = None, node.items, None
 
     def _scalar(self, event: Any) -> Scalar:
         """Make a scalar that is quoted, long, empty, anchored or tagged."""
-        start, end = event.start_mark, event.end_mark
-        length = end.column - start.column if end.line == start.line else 1
-        scalar = Scalar(event.value, start.line + 1, start.column + 1, max(1, length))
+        scalar = Scalar(event.value, event.start_mark, event.end_mark)
         self._look(event, scalar)
         return scalar
 
@@ -253,21 +299,20 @@ class _Builder:
         """Refuse a key that is a list or a mapping, and give what stands for it."""
         if not isinstance(node, Lost):
             self._fault("IG111", "a key that is not plain text", span(self.file, node), "write a word as the key")
-        return Lost(node.line, node.column)
+        return Lost(node.mark)
 
-    def _twice(self, entries: dict[str, tuple[Scalar, Node]], key: Scalar | Lost) -> None:
+    def _twice(self, entries: Entries, key: str, again: Any) -> None:
         """Refuse a key that is there already."""
-        if isinstance(key, Scalar):
-            self.faults.append(
-                Diagnostic(
-                    "IG109",
-                    f'the key "{key.text[:60]}" stands twice',
-                    span(self.file, key),
-                    label="again here",
-                    others=(Label(span(self.file, entries[key.text][0]), "first here"),),
-                    help="keep one of the two",
-                )
+        self.faults.append(
+            Diagnostic(
+                "IG109",
+                f'the key "{key[:60]}" stands twice',
+                span(self.file, again if isinstance(again, Scalar) else Scalar(key, again)),
+                label="again here",
+                others=(Label(span(self.file, _key(entries, key)), "first here"),),
+                help="keep one of the two",
             )
+        )
 
     def _look(self, event: Any, node: Node) -> None:
         """Refuse anchors and tags, and control characters that were written as escapes."""

@@ -67,15 +67,24 @@ class Record:
         entries = node.entries
         values: dict[str, Any] = {}
         kinds = self.kinds
+        seen = page.known.seen.setdefault(self.name, {})
         meant: set[str | None] = set()
-        for name, (at, value) in entries.items():
+        for name, (_, value) in entries.items():
+            text = value.text if isinstance(value, Scalar) else None
+            if text is not None and name in seen:
+                got = seen[name].get(text)
+                if got is not None:
+                    values[name] = got
+                    continue
             kind = kinds.get(name)
             if kind is None:
-                meant.add(self._unknown(name, at, page))
+                meant.add(self._unknown(name, node.key(name), page))
                 continue
             got = kind.read(value, page)
             if got is not None:
                 values[name] = got
+                if text is not None and kind.recurs:
+                    seen.setdefault(name, {})[text] = got
         for name in self.needed:
             if name not in entries and name not in meant:
                 page.fault(
@@ -116,6 +125,7 @@ class Nested(Kind):
 
     record: Record
     plain: str = ""
+    recurs: bool = False
 
     @cached_property
     def expects(self) -> str:
@@ -144,6 +154,7 @@ class Keyed(Kind):
     key: Kind
     record: Record
     expects: str = "a mapping"
+    recurs: bool = False
 
     def read(self, node: Node, page: Page) -> list[tuple[str, dict[str, Any], Node, Scalar]] | None:
         """Return the records in order, each with its id, its node and the place of its id."""
@@ -153,7 +164,8 @@ class Keyed(Kind):
             )
             return None
         found: list[tuple[str, dict[str, Any], Node, Scalar]] = []
-        for name, (at, value) in node.entries.items():
+        for name, (_, value) in node.entries.items():
+            at = node.key(name)
             if self.key.read(at, page) is not None and not isinstance(value, Lost):
                 found.append((name, self.record.read(value, page, key=at), value, at))
         return found

@@ -118,10 +118,10 @@ class ConditionOf(Kind):
     def read(self, node: Node, page: Page) -> str | None:
         """Return the id of the fact, the provision or the norm."""
         text = self.scalar(node, page)
-        known = page.known.facts | page.known.cites
-        if text is None or text in known or text.partition("#")[0] in page.known.cites:
+        facts, cites = page.known.facts, page.known.cites
+        if text is None or text in facts or text in cites or text.partition("#")[0] in cites:
             return text
-        guess = page.known.guess(text, known)
+        guess = page.known.guess(text, facts | cites)
         page.fault(
             "IG214",
             f'unknown condition "{shown(text)}"',
