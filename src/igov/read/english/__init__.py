@@ -110,6 +110,8 @@ def _clauses(scene: Scene, framed: Framed) -> tuple[list[Part], list[Mark], list
         if piece[0].kind == "t" and parts:
             piece, force = piece[1:], parts[-1].force  # noqa: PLW2901  what is asked as well
         clause = Clause(scene, _kept(piece), framed.voice, before, topic, last=tuple(parts), force_before=force)
+        if not clause.marks:
+            continue
         forced = _force_alone(clause)
         if forced is not None:
             before, force = forced
