@@ -135,6 +135,8 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
             if first == "implement" and not has & {"develop", "create", "set"}
             else "develop-principles"
         )
+    if first in {"manage", "operate"} and "national-segment" in topics and not policy:
+        return "ensure"  # to keep it running
     if first == "manage" and topics & {"stability", "national-segment-security"} and not policy:
         return "ensure"  # to look after its security
     if first in {"implement", "manage"} and "day-to-day" in topics:

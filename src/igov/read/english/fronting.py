@@ -238,7 +238,7 @@ def eyed(scene: Scene, framed: Framed) -> None:
 def supported(scene: Scene, framed: Framed) -> None:
     """X should get no support from Y: Y should give X none."""
     marks = framed.marks
-    found = re.search(r"((?:q?H[,cK]*)+)([Ml]?)([dN]*)([wgh]?)([qX]?)(A)[^HMb]?[iy]((?:q?H)+)", kinds(marks))
+    found = re.search(r"((?:q?H[,cK]*)+)([Ml]?)([dN]*)([wgh]?)([qX]?)(A)[^HMb]?[iyo]((?:q?H)+)", kinds(marks))
     if not found or marks[found.start(6)].value not in {"support", "capacity"}:
         return
     verbs = scene.stems(marks[found.start(2) : found.end(6)])

@@ -246,6 +246,33 @@ def _that_of(_: Scene, marks: Marks, found: _Found) -> Marks:
     return [*marks[:at], replace(marks[at], kind="g", value="give"), *marks[found.end(1) :]]
 
 
+def _left_out(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """It may not leave civil society out."""
+    at = found.start(1)
+    return [*marks[:at], replace(marks[at], kind="G", value="out")] if _texts(scene, marks[at:]) == ["out"] else None
+
+
+def _disregarded(scene: Scene, marks: Marks, _: _Found) -> Marks | None:
+    """To organize a model and disregard the arrangements that exist: what the texts ask for is turned round."""
+    ours = [at for at, m in enumerate(marks) if m.kind == "A" and m.value == "national-model"]
+    kept = [at for at, m in enumerate(marks) if m.kind == "H" and m.value == "existing-arrangements"]
+    force = [at for at, m in enumerate(marks) if m.kind == "M"]
+    stems = scene.stems(marks)
+    none = any(m.kind == "q" and m.value == "none" for m in marks) and stems & {"heed", "account", "notic", "regard"}
+    if not (ours and kept and force and (none or stems & {"disregard", "ignor", "ignore"})):
+        return None
+    at = force[0]
+    rest = [m for m in marks[at + 1 : kept[0]] if m.kind not in "wqtG"]
+    others = [m for m in marks[kept[0] + 1 :] if m.kind not in "ir"]
+    front = [m for m in marks[:at] if m.kind not in "ir,"]
+    return [
+        *[m for m in front if m.kind in "qH"],
+        marks[at],
+        replace(marks[at], kind="N", value="not"),
+        *[m for m in (*front, *rest, *others) if m.kind not in "qH"],
+    ]
+
+
 def _its_own(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     """Government ministries: the first name only says of what kind the second is."""
     order = scene.lexicon.vocabulary.order(Axis.HOLDER)
@@ -325,6 +352,11 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("O", r"(?<=P),BO[PTA]+,?", _cut),  # no responsibilities, but only rights
     ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", _narrower),
     (",", r"(?<=H),[^,MbdhlNeO]*,(?=t)", _cut),  # the poorest most of all
+    ("P", r"(?<=H),(?:q?H)'?P,", _cut),  # Canada's included
+    ("w", r"(?<=H),(?:w[cw]*w|w),(?=[Mbhd])", _cut),  # large or small
+    ("+", r"(?<=H)\+(?=M)", _cut),  # absolutely
+    ("w", r"g(?:q?H[,cK]*)+(w)$", _left_out),
+    ("H", r"A.*H|H.*A", _disregarded),
     ("q", r"(?<=H),(q)A$", _no_more),
     ("'", r"T'?Hw", _own_segment),
     ("L", r"(?<=H)(,L+,)(?=[MbdhN])", _bounds_between),

@@ -28,5 +28,10 @@ def plainly(text: str) -> str:
     """Return a normalised sentence with its turns of phrase put plainly."""
     for needle, pattern, into in _turns():
         if needle in text:  # patterns are compiled when a sentence first asks for them
-            text = re.sub(pattern, into, text)
+            text = _if_left(re.sub(pattern, into, text), text)
     return text
+
+
+def _if_left(turned: str, text: str) -> str:
+    """Return what a turn leaves of a sentence, or the sentence where that is nothing."""
+    return turned if turned.strip(" ,;:.?!") else text

@@ -74,7 +74,9 @@ def counted(marks: Marks, words: Sequence[Word]) -> Marks:
                 out.append(replace(after, first=mark.first, count=count))
                 at += 2
                 continue
-        if mark.kind == "H" and not mark.count and mark.last - mark.first > 1 and words[mark.first].text in _COUNTS:
+        sorts = words[mark.first + 1 : mark.first + 2]  # all sorts of them are not all of them
+        named = mark.kind == "H" and not mark.count and mark.last - mark.first > 1
+        if named and words[mark.first].text in _COUNTS and sorts[0].text not in {"sorts", "kinds", "manner"}:
             mark = replace(mark, count=_COUNTS[words[mark.first].text])
         out.append(mark)
         at += 1

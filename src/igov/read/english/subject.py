@@ -12,7 +12,7 @@ from igov.read.english.shared import (
 )
 from igov.terms.assignment import APART
 
-_GROUP = r"(?:E?[qX]*H(?:,?[cK],?[qXE]*[rw]?H|,[q]*w?H(?=[,cK]|$|[Mbdhlk]))*)"
+_GROUP = r"(?:E?[qX]*H(?:,?[cK],?[qXE]*[rwTF]?H|,[q]*[wTF]?H(?=[,cK]|$|[Mbdhlk]))*)"
 
 
 @dataclass(slots=True, eq=False, repr=False)

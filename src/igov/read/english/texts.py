@@ -161,7 +161,9 @@ def _linked(scene: Scene, clause: Clause) -> Parts | None:
     )
     apart = bool(stems & {"separat", "unconnect", "unrelat"}) or any(m.kind == "G" for m in marks)
     clause.use("qGXZN")
-    none = count == "none" or any(m.kind in "XZ" for m in marks)
+    none = (
+        count == "none" or any(m.kind == "q" and m.value == "none" for m in marks) or any(m.kind in "XZ" for m in marks)
+    )
     denied = (none ^ (sum(m.kind == "N" for m in marks) % 2 == 1)) ^ apart
     if count == "all" or stems & {"everi", "each", "everyth", "everything"}:
         topic = "all-issues"

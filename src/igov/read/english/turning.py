@@ -29,7 +29,7 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         return [*marks[found.start(3) : found.end(3)], *nay, *marks[found.start(4) :], *marks[: found.end(1)]]
     found = (
         re.match(
-            r"^((?:[TAJoiPFcqL,fvyte'wg]|q?H)+?)h?b(N?)q?([weri])o?[wr]?(i?e?(?:[TA](?=q?H))?)((?:q?H[,cK]*)+)(?=[MbdhlNgwPA])(.*?)[iofv]*$",
+            r"^((?:[TAJoiPFcqL,fvyte'wgk]|q?H)+?)h?b(N?)q?([weri])o?[wr]?(i?e?(?:[TA](?=q?H))?)((?:q?H[,cK]*)+)(?=[MbdhlNgwPA])(.*?)[iofv]*$",
             string,
         )
         if "b" in string
@@ -39,6 +39,8 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         possessed = [m for m in marks[found.start(4) : found.end(4)] if m.kind in "TA"]
         nay = marks[found.start(2) : found.end(2)]
         rest = marks[found.start(6) : found.end(6)]
+        if nay and rest and rest[0].value == "should":  # not something that X should do
+            nay, rest = [rest[0], *nay], rest[1:]
         return [*marks[found.start(5) : found.end(5)], *nay, *rest, *possessed, *marks[: found.end(1)]]
     found = re.match(r"^([TAJoiPFcqL,w]+)b([TJ]w?)+e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
     if found:  # that is an operational matter that governments should stay out of
@@ -49,7 +51,10 @@ def turned(scene: Scene, marks: Marks) -> Marks:
     found = re.match(r"^([TAJoiPFcqL,]+)b(P|w|q)e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
     if found and marks[found.start(2)].kind in "Pq":
         held = marks[found.start(2) : found.end(2)] if found.group(2) == "P" else []
-        return [*marks[found.start(3) : found.end(3)], *marks[found.start(4) :], *held, *marks[: found.end(1)]]
+        told = marks[found.start(4) :]
+        if marks[found.start(2)].value == "none":  # not one that they are invited to join
+            told = [told[0], Mark("N", "not", told[0].last, told[0].last), *told[1:]]
+        return [*marks[found.start(3) : found.end(3)], *told, *held, *marks[: found.end(1)]]
     found = (
         re.match(r"^((?:[TAJoiPFcqL,w]|L)+?)b(N?)wf((?:q?H[,cK]*)+)t(.*?)[iofv]*$", string) if "wf" in string else None
     )

@@ -40,6 +40,9 @@ _ASKING = {
 }
 
 
+_OPINIONS = frozenset(
+    {"view", "opinion", "convinc", "belief", "mind", "agre", "agreed", "unit", "unanim", "accord", "sure", "persuad"}
+)
 _TIES = frozenset({"explore", "cooperate", "agree"})
 """What the ITU alone is said to do in a sentence that names only with whom."""
 
@@ -189,7 +192,7 @@ def reported(scene: Scene, framed: Framed) -> None:
         framed.marks = marks[found.end() :]
         return
     found = re.match(r"^((?:q?H[,c]?)+)b[oi]?q?[wD]e", string)
-    if found and scene.stems(marks[found.end(1) : found.end()]) & {"view", "opinion", "convinc", "belief", "mind"}:
+    if found and scene.stems(marks[found.end(1) : found.end()]) & _OPINIONS:
         voiced(framed, marks[found.start(1)])
         framed.marks = marks[found.end() :]
         return
