@@ -241,6 +241,8 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
     unequal = any(m.kind == "Q" and m.value == "unequal" for m in marks)
     topic = "day-to-day" if "day-to-day" in topics else "international-public-policy"
     limits, against = limits_of(clause)
+    if "technical" in topics and "no-policy-impact" in limits:
+        topic = "day-to-day"  # what does not touch policy
 
     def part(holder: str, position: str, *, denied: bool, counterpart: str | None = None) -> Part:
         bounds = (limits, against) if position == "role" else ((), ())
