@@ -29,6 +29,8 @@ _RIGHTS = frozenset({"right", "responsibility"})
 _FOREIGN = stems_of("foreign")
 """Stems of words known to speak of other matters."""
 
+_WHOLE = frozenset({"internet", "governance"})
+
 _OWN_LIMITS = {
     ("build-capacity", "relevant-issues"): "specific-issues",
     ("support", "as-appropriate"): "appropriate-organizations",
@@ -152,7 +154,8 @@ def compose(draft: Draft) -> Parts | None:
 
 def _as_held(draft: Draft, topics: set[str]) -> set[str]:
     """Return the topics as they are meant by what is held over them, and mend the position where they tell more."""
-    if "all-parties" in draft.terms and "respective-roles" in draft.limits and topics <= {"internet", "governance"}:
+    taking_part = draft.position == "participation" and not draft.seen.acts
+    if taking_part and draft.terms == {"all-parties"} and "respective-roles" in draft.limits and not topics - _WHOLE:
         return {"multistakeholder-governance"}  # in which each has a role of its own
     if draft.position == "authority" and "multistakeholder-processes" in topics and not topics & POLICY:
         draft.position = "lead"  # the last word in a process is no authority over policy
