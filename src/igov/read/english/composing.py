@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from igov.read.english.canon import POLICY, act_of, topic_of
+from igov.read.english.drafting import Draft, position_of
 from igov.read.english.lexicon import Mark
-from igov.read.english.phrases import stems_of, values_of
+from igov.read.english.phrases import stems_of
 from igov.read.english.scene import Marks, Scene, kinds
-from igov.read.english.seeing import Seen
-from igov.read.english.shared import Clause, Parts, holder_of, limits_of, part_of, tense_of
-from igov.read.english.subject import Found
+from igov.read.english.shared import Parts, holder_of, limits_of
 from igov.read.english.things import PROCESSES
-from igov.terms.assignment import APART, UNSPECIFIED, Denies, Force, Holder, Part, Share
+from igov.terms.assignment import APART, UNSPECIFIED, Force, Holder
 from igov.terms.order import Axis
-
-_CONSTITUTIVE = values_of("constitutive")
-"""Positions that a present tense constitutes, so that it counts as said."""
 
 _BODIES = frozenset({"icann", "rirs", "ripe-ncc", "ietf", "isoc", "w3c", "international-organizations"})
 _JOINT = frozenset({"cooperate", "explore-cooperation", "conclude-agreement"})
@@ -38,65 +34,11 @@ _OWN_LIMITS = {
 """How the limits of some acts are called in the texts."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Draft:
-    """A part in the making."""
-
-    scene: Scene
-    clause: Clause
-    found: Found
-    seen: Seen
-    holders: tuple[Holder, ...]
-    position: str = ""
-    act: str = UNSPECIFIED
-    topics: frozenset[str] = frozenset()
-    limits: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
-    counterpart: str | None = None
-
-    @property
-    def terms(self) -> set[str]:
-        """The terms of those who hold."""
-        return {h.term for h in self.holders}
-
-    @property
-    def others(self) -> set[str]:
-        """The terms of the others who are named."""
-        return {m.value.partition("=")[0] for _, m in self.seen.others}
-
-    def party(self, term: str) -> bool:
-        """Say whether somebody is one of all parties."""
-        return "all-parties" in self.scene.lexicon.vocabulary.order(Axis.HOLDER).above(term)
-
-    def part(self, position: str, topic: frozenset[str]) -> Part:
-        """Return the part with one position and one topic."""
-        force, share, denied = _said(self)
-        if force is None:
-            tense = tense_of(self.scene, self.clause.marks)
-            force = tense if tense is Force.WAS else Force.IS if position in _CONSTITUTIVE else None
-        if self.seen.quality == "unequal" and position == "equal":
-            denied = None if self.seen.denied % 2 else Denies.POSITION
-        return part_of(
-            self.scene,
-            self.clause,
-            self.holders,
-            position,
-            topic,
-            activity=self.act,
-            force=force,
-            limits=self.limits,
-            denied_limits=self.against,
-            share=share,
-            counterpart=self.counterpart,
-            denied=denied,
-        )
-
-
 def compose(draft: Draft) -> Parts | None:
     """Return the parts, or None where what was seen does not make one."""
     seen = draft.seen
     draft.limits, draft.against = limits_of(draft.clause)
-    draft.position = _position(draft)
+    draft.position = position_of(draft)
     if seen.verb and not seen.quality:
         draft.act = APART + seen.verb
         topic = frozenset(seen.topics or {APART + " ".join(seen.fields or [seen.verb])})
@@ -329,56 +271,6 @@ def _actor(scene: Scene, term: str) -> bool:
     return "all-parties" not in above or (known is not None and known.kind == "actor" and "private-sector" in above)
 
 
-def _position(draft: Draft) -> str:
-    """Return what is held, by the first or the strongest word for it."""
-    seen = draft.seen
-    told = _told_position(seen)
-    if draft.found.involved and "participation" in seen.positions and told == "act":
-        return "participation"
-    duties = any(m.kind == "M" and draft.scene.stems([m]) & {"duti", "obligation"} for m in draft.found.rest)
-    if duties and not seen.acts and told in {"", "right"}:
-        seen.positions.append("responsibility")
-        seen.force = None
-        return told or "responsibility"
-    deciding = draft.scene.stems(draft.clause.marks) & {"decid", "determin"}
-    if told == "act" and deciding and (seen.given or seen.topics & POLICY):
-        return "authority"
-    if (
-        told == "act"
-        and seen.acts[:1] == ["develop"]
-        and draft.terms == {"itu"}
-        and seen.denied % 2
-        and seen.topics <= {"internet"}
-    ):
-        return "constructive-role"  # what stands in the way of the development plays no such role in it
-    if not told and draft.found.passive and (draft.found.belongs or seen.only):
-        return "participation"
-    return told
-
-
-def _told_position(seen: Seen) -> str:
-    if seen.quality and ("authority" not in seen.positions or seen.quality == "unequal"):
-        return "equal"
-    if seen.out:
-        return "participation"
-    order = seen.positions
-    if order[:1] == ["role"]:
-        order = [next((p for p in order[1:] if p.endswith("-role") or p in {"lead", "right", "authority"}), "role")]
-    if seen.nothing or (seen.helped and not order):
-        return "participation"
-    if not order and seen.topics & {"national-delegations", "itu-membership"} and not seen.acts:
-        return "participation"
-    if order[:1] == ["role"] and seen.denied % 2:
-        order = ["participation", *order[1:]]
-    if not order:
-        return "act" if seen.acts or seen.first else ""
-    if "authority" in order and order[0] in {"right", "responsibility", "authority", "role"}:
-        return "authority"
-    if seen.first == "A" and order[0] in {"participation", "role", "responsibility"}:
-        return "act"
-    return order[0]
-
-
 def _consulted(draft: Draft) -> Parts:
     """Governments need not consult anybody: whom they consult is who takes part."""
     seen = draft.seen
@@ -398,25 +290,3 @@ def _consulted(draft: Draft) -> Parts:
     draft.act, draft.limits = "consult", tuple(x for x in draft.limits if x != "consult-all")
     topic = topic_of(set(seen.topics), seen.adjectives, "consult", "participation", draft.scene.lexicon.vocabulary)
     return (draft.part("participation", topic),)
-
-
-def _said(draft: Draft) -> tuple[Force | None, Share, Denies | None]:
-    """Return the force, the share and what is denied."""
-    seen, marks = draft.seen, draft.clause.marks
-    odd = seen.denied % 2 == 1
-    denied: Denies | None = Denies.POSITION if odd else None
-    share = Share.SOME
-    if seen.only:
-        share = Share.ONLY_WITH if seen.focus and draft.counterpart else Share.ONLY
-    if seen.only and odd and any(m.kind == "N" for m in marks) and not any(m.kind in "GX" for m in marks):
-        odd, denied, seen.not_only = False, None, True
-    if seen.not_only and not odd:
-        share, denied = Share.ONLY, Denies.SHARE
-    gates = any(m.kind == "G" for m in marks)
-    free = any(m.kind == "P" and draft.scene.stems([m]) & {"liberti", "fre", "free"} for m in marks)
-    force = Force.MAY if free and seen.force is None else seen.force
-    if force is Force.MAY and seen.denied and not odd and gates:  # none may do without: all must have
-        force = Force.MUST
-    if seen.needless:
-        denied = Denies.FORCE
-    return force, share, denied

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from igov.read.english.composing import Draft, compose
+from igov.read.english.composing import compose
+from igov.read.english.drafting import Draft
 from igov.read.english.phrases import stems_of
 from igov.read.english.scene import Marks, Scene, kinds
 from igov.read.english.seeing import Seen, see, strange
