@@ -25,6 +25,7 @@ _RIGHTS = frozenset({"right", "responsibility"})
 _FOREIGN = stems_of("foreign")
 """Stems of words known to speak of other matters."""
 
+_CLASSES = frozenset({"organizations", "international-organizations", "united-nations"})
 _WHOLE = frozenset({"internet", "governance"})
 
 _OWN_LIMITS = {
@@ -38,6 +39,8 @@ def compose(draft: Draft) -> Parts | None:
     """Return the parts, or None where what was seen does not make one."""
     seen = draft.seen
     draft.limits, draft.against = limits_of(draft.clause)
+    if "conducive-to-innovation" in draft.limits and seen.topics & POLICY and not (seen.acts or seen.positions):
+        seen.acts.append("encourage")  # to discourage such policies
     draft.position = position_of(draft)
     if seen.verb and not seen.quality:
         draft.act = APART + seen.verb
@@ -64,7 +67,7 @@ def compose(draft: Draft) -> Parts | None:
         return (draft.part("act", frozenset({draft.act})),)
     elsewhere = "itu-decision-making" in topics and _elsewhere(draft)
     if elsewhere:
-        wider = draft.clause.order_above("itu", elsewhere)
+        wider = draft.clause.order_above("itu", elsewhere) or elsewhere in _CLASSES
         topics = {"world" if wider else APART + "affairs of " + elsewhere}
     if draft.act == "consult" and (draft.position in {"act", "participation", "right"} or seen.stop):
         return _consulted(draft)

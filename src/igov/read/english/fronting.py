@@ -30,7 +30,7 @@ def doubled(_: Scene, framed: Framed) -> None:
     """There is no Member State that is not ...: every one is."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.search(r"(H)[wg]?(e)[bdhlM]*(N)", string)
+    found = re.search(r"(H)[wgL]?(e)[bdhlM]*(N)", string)
     if found and marks[found.start(1)].count == "none":
         holder = replace(marks[found.start(1)], count="all")
         kept = marks[found.end(2) : found.start(3)]
@@ -326,6 +326,7 @@ def chosen(_: Scene, framed: Framed) -> None:
         r"^(?:rb)(N)((?:q?H[,cK]?)*q?H),?B((?:q?H[,cK]?)*q?H),?e(.*)$", kinds(marks)
     )
     if not found:
+        _for_whom(framed)
         return
     ours, nay, theirs = (1, 2, 3) if found.group(1) != "N" else (3, 1, 2)
     yes = marks[found.start(ours) : found.end(ours)]
@@ -333,6 +334,28 @@ def chosen(_: Scene, framed: Framed) -> None:
     rest = marks[found.start(4) :]
     stop = Mark(";", ";", rest[0].first, rest[0].first)
     framed.marks = [*yes, *rest, stop, *no, marks[found.start(nay)], *rest]
+
+
+def _for_whom(framed: Framed) -> None:
+    """It is for X and not for Y to hold it; it is not for Y but for X."""
+    marks = framed.marks
+    string = kinds(marks)
+    found = re.match(r"^rbf((?:q?H)+),?[cB]?(N)f((?:q?H)+)t(.*)$", string)
+    yes, no = (1, 3) if found else (3, 2)
+    found = found or re.match(r"^rb(N)f((?:q?H)+),?Bf((?:q?H)+)t(.*)$", string)
+    if not found:
+        return
+    nay = next(m for m in marks if m.kind == "N")
+    rest = marks[found.start(4) :]
+    framed.marks = [
+        *marks[found.start(yes) : found.end(yes)],
+        *rest,
+        Mark(";", ";", rest[0].first, rest[0].first),
+        *marks[found.start(no) : found.end(no)],
+        replace(nay, kind="d", value="do"),
+        nay,
+        *rest,
+    ]
 
 
 def both(scene: Scene, framed: Framed) -> None:

@@ -354,6 +354,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     (",", r"(?<=H),[^,MbdhlNeO]*,(?=t)", _cut),  # the poorest most of all
     ("P", r"(?<=H),(?:q?H)'?P,", _cut),  # Canada's included
     ("w", r"(?<=H),(?:w[cw]*w|w),(?=[Mbhd])", _cut),  # large or small
+    ("M", r"^M,(?=q?H)", _cut),  # no ifs or buts
     ("+", r"(?<=H)\+(?=M)", _cut),  # absolutely
     ("w", r"g(?:q?H[,cK]*)+(w)$", _left_out),
     ("H", r"A.*H|H.*A", _disregarded),

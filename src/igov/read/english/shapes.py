@@ -36,6 +36,12 @@ def whethers(scene: Scene, framed: Framed) -> None:
 def nobodys(scene: Scene, framed: Framed) -> None:
     """Its security is none of any government's business."""
     marks = framed.marks
+    found = re.match(r"^q(T[TJ]*)g((?:q?H)+)$", kinds(marks))
+    if found and marks[0].value == "none":  # no technical matter is the business of governments
+        gate = replace(marks[found.end(1)], kind="G", value="out")
+        every = replace(marks[0], value="all")
+        framed.marks = [*marks[found.start(2) :], gate, every, *marks[found.start(1) : found.end(1)]]
+        return
     found = re.match(r"^(.*?)b[ZXq]o?((?:q?H)+)(?:'H|'?[wP]*)$", kinds(marks))
     if found and scene.stems(marks[found.end(1) :]) & {"busi", "business", "concern", "affair", "job", "task"}:
         gate = Mark("G", "out", marks[found.end(1)].first, marks[found.end(1)].last)

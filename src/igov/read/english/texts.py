@@ -94,7 +94,7 @@ def _trend(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     growing = (
         terms(clause, "T") == {"internet", "telecommunications"}
-        and "role" in terms(clause, "P")
+        and ("role" in terms(clause, "P") or bool(terms(clause, "Q")))
         and bool(scene.stems(marks) & {"increas", "grow", "bigger", "greater", "larger"})
         and not terms(clause, "H") - {"the-internet"}
     )

@@ -42,10 +42,9 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         if nay and rest and rest[0].value == "should":  # not something that X should do
             nay, rest = [rest[0], *nay], rest[1:]
         return [*marks[found.start(5) : found.end(5)], *nay, *rest, *possessed, *marks[: found.end(1)]]
-    found = re.match(r"^([TAJoiPFcqL,w]+)b([TJ]w?)+e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
-    if found:  # that is an operational matter that governments should stay out of
-        at = found.end(1) + 1
-        matter = marks[at : found.start(3) - 1]
+    found = re.match(r"^([TAJoiPFcqL,w]+)b([TJPwq]{2,}|[TJ])e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
+    if found and "T" in found.group(2):  # that is an operational matter that governments should stay out of
+        matter = [m for m in marks[found.start(2) : found.end(2)] if m.kind in "TJ"]
         rest = [*marks[found.start(4) :]]
         return [*marks[found.start(3) : found.end(3)], *rest, *marks[: found.end(1)], *matter]
     found = re.match(r"^([TAJoiPFcqL,]+)b(P|w|q)e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
@@ -178,7 +177,8 @@ def echoed(scene: Scene, clause: Clause) -> Parts | None:
     if not clause.last:
         return None
     return (
-        _one_too(clause)
+        _theirs(clause)
+        or _one_too(clause)
         or _not_so(clause)
         or _so_do(scene, clause)
         or _remains(scene, clause)
@@ -188,7 +188,7 @@ def echoed(scene: Scene, clause: Clause) -> Parts | None:
 
 def _remains(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and should remain so."""
-    found = re.match(r"^[zr]*(M)(N?)[kbwdgzBhqtr]*$", kinds(clause.marks))
+    found = re.match(r"^[zr]*(M)(N?)[kbwdgzBhqtri]*$", kinds(clause.marks))
     if (
         not found
         or not clause.last
@@ -210,6 +210,15 @@ def _one_too(clause: Clause) -> Parts | None:
     limits = tuple(m.value for m in clause.marks[found.start(2) : found.end(2)])
     last = clause.last[-1]
     return (replace(last, holders=group, limits=limits, topic=frozenset({"internet"}), activity="unspecified"),)
+
+
+def _theirs(clause: Clause) -> Parts | None:
+    """..., since that belongs to States."""
+    found = re.match(r"^[er]g((?:q?H[,cK]*)+)$", kinds(clause.marks))
+    if not found:
+        return None
+    group = tuple(holder_of(m) for m in clause.marks[1:] if m.kind == "H")
+    return (replace(clause.last[-1], holders=group, denied=None),)
 
 
 def _not_so(clause: Clause) -> Parts | None:
