@@ -169,7 +169,7 @@ def _kept(piece: Marks) -> Marks:
     at = next((i for i, m in enumerate(piece) if m.kind == "j"), None)
     head = next((m for m in piece if m.kind == "H"), None)
     kept = piece if at is None else piece[:at]
-    if any(m.value == "itu-decision-making" for m in kept):
+    if any(m.value == "itu-decision-making" or (m.kind == "A" and m.value in {"open", "secret"}) for m in kept):
         return kept  # whose decisions they are is the matter
     return [m for m in kept if m is head or m.kind != "H" or m.value != "organizations" or m.count]
 

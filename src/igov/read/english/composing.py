@@ -65,7 +65,7 @@ def compose(draft: Draft) -> Parts | None:
     if draft.act == "consult" and draft.others and not any(map(draft.party, draft.others)):
         draft.act = APART + "ask"  # not one of those who govern the Internet
         return (draft.part("act", frozenset({draft.act})),)
-    elsewhere = "itu-decision-making" in topics and _elsewhere(draft)
+    elsewhere = ("itu-decision-making" in topics or draft.act == "promote-openness") and _elsewhere(draft)
     if elsewhere:
         wider = draft.clause.order_above("itu", elsewhere) or elsewhere in _CLASSES
         topics = {"world" if wider else APART + "affairs of " + elsewhere}

@@ -52,7 +52,7 @@ def acts_first(scene: Scene, framed: Framed) -> None:
     """To take measures is compulsory for Armenia; setting policy is not a right that Tunisia has."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^t?([APT][^bMdher]*?)(l?h?b)?(N?)w?([MGw])[ftoi]((?:q?H[,cK]*)+O?)'?$", string)
+    found = re.match(r"^t?([APT][^bMdher]*?)(l?h?b)?(N?)w?([MGw])(?:[ftoi]|(?<=M))((?:q?H[,cK]*)+O?)'?$", string)
     if found:
         head = marks[found.start(4)]
         if head.kind == "w" and scene.stems([head]) & _WRONG:  # to consult them would be a mistake for X

@@ -273,6 +273,14 @@ def _disregarded(scene: Scene, marks: Marks, _: _Found) -> Marks | None:
     ]
 
 
+def _their_job(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """The operational side is a job for governments: they have a role in it."""
+    given = marks[found.start(2)]
+    if not scene.stems([given]) & {"job", "busi", "business", "task", "matter", "affair", "concern"}:
+        return None
+    return [*marks[found.start(3) :], replace(given, kind="P", value="role"), *marks[: found.end(1)]]
+
+
 def _its_own(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     """Government ministries: the first name only says of what kind the second is."""
     order = scene.lexicon.vocabulary.order(Axis.HOLDER)
@@ -352,6 +360,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("O", r"(?<=P),BO[PTA]+,?", _cut),  # no responsibilities, but only rights
     ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", _narrower),
     (",", r"(?<=H),[^,MbdhlNeO]*,(?=t)", _cut),  # the poorest most of all
+    ("g", r"^(T[TJoiw]*)(g)((?:q?H)+)$", _their_job),
     ("P", r"(?<=H),(?:q?H)'?P,", _cut),  # Canada's included
     ("w", r"(?<=H),(?:w[cw]*w|w),(?=[Mbhd])", _cut),  # large or small
     ("M", r"^M,(?=q?H)", _cut),  # no ifs or buts

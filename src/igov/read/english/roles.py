@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from igov.read.english.composing import compose
 from igov.read.english.drafting import Draft
+from igov.read.english.lexicon import Mark
 from igov.read.english.phrases import stems_of
 from igov.read.english.scene import Marks, Scene, kinds
 from igov.read.english.seeing import Seen, see, strange
@@ -14,6 +15,7 @@ from igov.read.english.shared import Clause, Parts, holder_of
 from igov.read.english.subject import Found, subject
 from igov.read.english.turning import echoed, left_out, turned
 from igov.terms.assignment import Denies, Holder, Quantity, Share
+from igov.terms.order import Axis
 
 
 def roles(scene: Scene, clause: Clause) -> Parts | None:
@@ -45,9 +47,15 @@ def unqualified(scene: Scene, clause: Clause) -> None:
                 marks[ahead].kind in "Nbkh" or (marks[ahead].kind == "w" and not strange(scene, marks[ahead]))
             ):
                 ahead += 1
-            if ahead < len(marks) and marks[ahead].kind == "w":
+            if ahead < len(marks) and (marks[ahead].kind == "w" or _of_other_matters(scene, marks[ahead])):
                 clause.marks = [*marks[: found.end(1)], *marks[at:]]
                 return
+
+
+def _of_other_matters(scene: Scene, mark: Mark) -> bool:
+    """Say whether a mark is a topic of which the texts know nothing, such as taxation."""
+    topic = scene.lexicon.vocabulary.term(Axis.TOPIC, mark.value) if mark.kind == "T" else None
+    return topic is not None and topic.kind == "subject"
 
 
 def _listed(clause: Clause) -> None:
