@@ -276,6 +276,8 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
         return None
     denied = denials(clause) % 2 == 1
     who = others[0].value
+    if len(others) > 1 and len({clause.order_above(m.value, "states") for m in others}) > 1:
+        who = "all-stakeholders"  # governments and companies alike
     if topic == "day-to-day":
         return (part(who, "role", denied=denied),)
     enabled = part("enhanced-cooperation", "enables", denied=denied, counterpart=who)

@@ -97,8 +97,30 @@ def compose(draft: Draft) -> Parts | None:
     return tuple(draft.part(p, t) for p in positions for t in _joined_topics(draft.found.rest, draft.topics))
 
 
+def _and_more(draft: Draft) -> bool:
+    """Say whether a topic is joined with one of which the texts know nothing: the Internet and broadcasting too."""
+    marks = draft.found.rest
+    string = kinds(marks)
+    vocabulary = draft.scene.lexicon.vocabulary
+
+    def known(mark: Mark) -> bool:
+        topic = vocabulary.term(Axis.TOPIC, mark.value) if mark.kind == "T" else None
+        return topic is not None and topic.kind != "subject"
+
+    def strange(mark: Mark) -> bool:
+        return not known(mark) and (mark.kind == "T" or (mark.kind == "w" and _foreign(draft.scene, mark)))
+
+    joined = [(marks[m.start()], marks[m.end(1) - 1]) for m in re.finditer(r"[Tw](?=(c[oifv]?[Tw]))", string)]
+    return any((known(a) and strange(b)) or (strange(a) and known(b)) for a, b in joined)
+
+
 def _as_held(draft: Draft, topics: set[str]) -> set[str]:
     """Return the topics as they are meant by what is held over them, and mend the position where they tell more."""
+    kinds_of = draft.seen.denied % 2 == 0 and any(
+        m.kind == "L" and draft.scene.stems([m]) & {"kind", "descript", "description", "sort"} for m in draft.found.rest
+    )
+    if _and_more(draft) or (kinds_of and topics and not topics & {"telecommunications", "telecommunication-issues"}):
+        return {"world"}  # what holds them all
     taking_part = draft.position == "participation" and not draft.seen.acts
     if taking_part and draft.terms == {"all-parties"} and "respective-roles" in draft.limits and not topics - _WHOLE:
         return {"multistakeholder-governance"}  # in which each has a role of its own

@@ -74,6 +74,7 @@ _STEPS: tuple[tuple[Callable[[Scene, Framed], None], frozenset[str], frozenset[s
         (attributed, "D", "", ""),
         (reported, "H", "wAPhgi", ""),
         (attributed, "D", "", ""),
+        (acts_first, "bMH", "", "tAPT"),
         (trailing, "", "Dr", ""),
         (called_true, "", "er", ""),
         (called_true, "b", "", "zb"),

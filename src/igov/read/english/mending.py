@@ -273,6 +273,11 @@ def _disregarded(scene: Scene, marks: Marks, _: _Found) -> Marks | None:
     ]
 
 
+def _people(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """NGO people: those of the NGOs."""
+    return _without(marks, found, 1) if scene.stems(marks[found.start(1) : found.end(1)]) & {"person", "folk"} else None
+
+
 def _their_job(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     """The operational side is a job for governments: they have a role in it."""
     given = marks[found.start(2)]
@@ -361,6 +366,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", _narrower),
     (",", r"(?<=H),[^,MbdhlNeO]*,(?=t)", _cut),  # the poorest most of all
     ("g", r"^(T[TJoiw]*)(g)((?:q?H)+)$", _their_job),
+    ("H", r"H(H)(?=[MbdhPA])", _people),
     ("P", r"(?<=H),(?:q?H)'?P,", _cut),  # Canada's included
     ("w", r"(?<=H),(?:w[cw]*w|w),(?=[Mbhd])", _cut),  # large or small
     ("M", r"^M,(?=q?H)", _cut),  # no ifs or buts
@@ -373,7 +379,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("L", r",(?=L+$)", _cut),
     ("Q", r",Q,", _footing_between),
     ("g", r"(?<=[HM])(g)T$", _quitting),
-    ("g", r"(?<=[HM])g[TAoiJ]*(t(?:(?:q?H[,cK]*)+|r)(?:c?[kwJ])*)$", _leaving),
+    ("g", r"(?<=[HM])g[TAoiJr]*(t(?:(?:q?H[,cK]*)+|r)(?:c?[kwJ])*)$", _leaving),
     ("G", r"(?<=[gA])(G)(?=q?H)", _outside),
     ("e", r"^(q?P)e((?:q?H)+)h+(i.*?)bqe?r(M)k?[hd]*$", _to_keep),
     ("e", r"^b?N?P.*?(eo)(?=(?:q?H[,cK]*)+$)", _that_of),

@@ -80,7 +80,7 @@ def contrast(scene: Scene, framed: Framed) -> None:
     found = re.search(r",a(?:q?H|r)w*$", kinds(framed.marks))
     if found:
         del framed.marks[found.start() :]
-    found = re.match(r"^(P[^HM]*)(b?g)((?:q?H[,cK]*)+),?c?N[tvf]?((?:q?H[,cK]*)+)$", kinds(framed.marks))
+    found = re.match(r"^(P[^HM]*)(b?g)((?:q?H'?[,cK]*)+),?c?N[tvf]?((?:q?H[,cK]*)+)$", kinds(framed.marks))
     if found:  # it belongs to users and not to States
         marks = framed.marks
         held = marks[found.start(1) : found.end(1)]
@@ -218,7 +218,7 @@ def cleft(_: Scene, framed: Framed) -> None:
         elif negation:
             framed.denied ^= True
         return
-    found = re.match(r"^r(?:M)?b(i[^eHMbdhl]*[TFLJw])e((?:q?H).*)$", string)
+    found = re.match(r"^r(?:M)?b(O?i[^eHMbdhl]*[TFLJw])e((?:q?H).*)$", string)
     if found:  # it is in the technical field that business has had a role
         framed.marks = [*marks[found.start(2) :], *marks[found.start(1) : found.end(1)]]
         return
