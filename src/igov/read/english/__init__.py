@@ -108,7 +108,9 @@ def _clauses(scene: Scene, framed: Framed) -> tuple[list[Part], list[Mark], list
             before = tuple(Holder(m.value.partition("=")[0]) for m in piece if m.kind == "H")[:1] or before
             continue
         if piece[0].kind == "t" and parts:
-            piece, force = piece[1:], parts[-1].force  # noqa: PLW2901  what is asked as well
+            whom = [m for m in pieces[number - 1] if m.kind == "H"][:1]
+            piece = [*whom, *piece[1:]]  # noqa: PLW2901  what is asked of them as well
+            force, topic = parts[-1].force, frozenset()
         clause = Clause(scene, _kept(piece), framed.voice, before, topic, last=tuple(parts), force_before=force)
         if not clause.marks:
             continue

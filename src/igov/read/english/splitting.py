@@ -46,7 +46,8 @@ def _parts(string: str, start: int, at: int) -> bool:
         return False
     if linked == "c" and re.search(r"Ae(?:q?H,?)+$", left):
         return False  # to ensure that A and B do it
-    if linked in "c," and string[at] == "," and re.match(r"^tk?[Ah]", right) and re.search(r"M.*A", left):
+    again = r"^t[Ah]" if linked == "c" else r"^tkA"
+    if string[at] == "," and linked != "B" and re.match(again, right) and re.search(r"M.*A", left):
         return True  # invited to do this, and also to do that
     own = re.match(_OWN, right)
     if linked == "B":
