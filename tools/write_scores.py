@@ -25,7 +25,9 @@ FILES = {
     "fresh-claims-4.jsonl": "fresh claims, a third hand, for variety of construction",
     "fresh-claims-5.jsonl": "fresh claims, a fourth hand, clause by clause",
     "fresh-claims-6.jsonl": "fresh claims, a fifth hand",
-    "fresh-claims-7.jsonl": "fresh claims, a sixth hand; never worked on",
+    "fresh-claims-7.jsonl": "fresh claims, a sixth hand",
+    "fresh-claims-8.jsonl": "fresh claims, six more hands, in the manner of dev.jsonl",
+    "fresh-claims-9.jsonl": "fresh claims, again six hands, in the manner of dev.jsonl",
 }
 """The files of labelled claims, and what each is."""
 
