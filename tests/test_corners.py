@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 import igov
-from igov.reason.standing import MOST_KEPT
-from igov.terms.assignment import Claim, Denies, Limit, Norm
+from igov.reason.inforce import MOST_KEPT
+from igov.terms.assignment import Claim, Denies, Force, Holder, Limit, Norm, Quantity
 from igov.terms.base import Fact, KnowledgeBase
 from igov.terms.verdict import Verdict
 from test_judge import RUNS, against, judged, norm, outcome, said, world
@@ -51,6 +51,30 @@ def test_a_verdict_can_be_had_without_its_explanation() -> None:
     base = world(norm("n", topic="names"))
     assert igov.judge(base, silent).parts[0].nearest
     assert not igov.judge(base, silent, explain=False).parts[0].nearest
+
+
+def test_what_the_verdict_would_be_otherwise_is_part_of_the_explanation(base: KnowledgeBase) -> None:
+    """Without it no reading is switched, and the adopted texts are not asked alone."""
+    read = said("w3c", "role", "develop", "standards", force=Force.WAS)
+    disputed = said("states", "participation", "assign", "day-to-day", "ip-addresses")
+    assert igov.judge(base, read).rests_on
+    assert igov.judge(base, disputed).adopted_only is Verdict.CONTRADICTED
+    for claim in (read, disputed):
+        bare = igov.judge(base, claim, explain=False)
+        assert (bare.without, bare.rests_on, bare.adopted_only) == (None, (), None)
+
+
+def test_a_joined_claim_is_cited_by_what_grants_the_one_half_and_what_denies_the_other() -> None:
+    """Each half has its own norm, and neither could be left out."""
+    denied = said("b", "act", "run", "names", denied=Denies.POSITION)
+    both = Claim((*RUNS.parts, *denied.parts))
+    assert outcome(norm("n", holder="a"), against("m", holder="b"), claim=both) == ("SUPPORTED", ("n", "m"))
+
+
+def test_what_one_of_them_is_given_says_nothing_against_a_denial_about_several() -> None:
+    """The one need not be among the several."""
+    part = replace(RUNS.parts[0], holders=(Holder("a", Quantity.SEVERAL),), denied=Denies.POSITION)
+    assert outcome(norm("n", holder="a1"), claim=Claim((part,))) == ("SILENT", ())
 
 
 def test_more_questions_than_are_kept_get_the_answers_they_got_before() -> None:

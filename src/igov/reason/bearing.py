@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from igov.reason.inforce import InForce
+from igov.reason.inforce import Asked, InForce, keep
 from igov.reason.standing import (
     COMMANDS,
     DEONTIC,
@@ -21,7 +21,9 @@ from igov.reason.standing import (
     inside_holder,
     inside_topic,
     is_quality,
+    near,
     position_standing,
+    reach,
     standings,
     topic_standing,
 )
@@ -34,48 +36,53 @@ def bearing(
     in_force: InForce, norm: Norm, part: Part, holder: Holder, side: str, found: dict[Axis, Standing]
 ) -> Bearing:
     """Make the record of what a norm does, with the vocabulary steps and the limits that it takes for granted."""
+    beyond = B in found.values()
+    said = (*part.limits, *part.denied_limits)
     return Bearing(
         norm=norm,
         side=side,
         standings=found,
         steps=steps_taken(in_force, norm, part, holder),
-        limits=tuple(limit.id for limit in norm.limits if limit.id not in (*part.limits, *part.denied_limits)),
-        axes=tuple(axis for axis, standing in found.items() if standing is B),
+        limits=tuple([limit.id for limit in norm.limits if limit.id not in said]),
+        axes=tuple([axis for axis, standing in found.items() if standing is B]) if beyond else (),
     )
 
 
 def steps_taken(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> tuple[VocabularyStep, ...]:
     """Return the steps of the vocabulary between what was claimed and what the norm says, in either direction."""
-    taken: list[VocabularyStep] = []
-    ways = [
-        (Axis.HOLDER, in_force.holders, holder.term, norm.holder.term),
-        (Axis.POSITION, in_force.positions, part.position, norm.position),
-        (Axis.ACTIVITY, in_force.activities, part.activity, norm.activity),
-    ]
-    if norm.topic != part.topic:
-        topics = in_force.topics
-        near = [
-            (claimed, given)
-            for given in sorted(norm.topic - part.topic)
-            for claimed in sorted(part.topic)
-            if topics.comparable(claimed, given)
-        ]
-        # the nearest two subjects, whatever their names
-        near.sort(key=lambda pair: len(topics.path(*pair) or topics.path(*pair[::-1])))
-        ways += [(Axis.TOPIC, topics, claimed, given) for claimed, given in near[:1]]
+    taken: tuple[VocabularyStep, ...] = ()
+    if holder.term != norm.holder.term:
+        taken += _steps(in_force, Axis.HOLDER, holder.term, norm.holder.term)
+    if part.position != norm.position:
+        taken += _steps(in_force, Axis.POSITION, part.position, norm.position)
+    if part.activity != norm.activity:
+        taken += _steps(in_force, Axis.ACTIVITY, part.activity, norm.activity)
+    if part.topic != norm.topic:
+        taken += _steps(in_force, Axis.TOPIC, part.topic, norm.topic)
     if part.counterpart and norm.counterpart:
-        ways.append((Axis.COUNTERPART, in_force.holders, part.counterpart, norm.counterpart))
-    for axis, order, claimed, given in ways:
-        if claimed == given:
-            continue
-        low, high = (claimed, given) if order.at_or_below(claimed, given) else (given, claimed)
-        taken += [VocabularyStep(axis, term, step) for term, step in order.path(low, high)]
-    return tuple(taken)
+        taken += _steps(in_force, Axis.COUNTERPART, part.counterpart, norm.counterpart)
+    return taken
+
+
+def _steps(in_force: InForce, axis: Axis, claimed: Asked, given: Asked) -> tuple[VocabularyStep, ...]:
+    """Return the steps between two terms, or between the nearest two subjects of which one is in each topic alone."""
+    key = (axis, claimed, given)
+    found = in_force.steps.get(key)
+    if found is not None:
+        return found
+    order = in_force.orders[axis]
+    if isinstance(claimed, str) and isinstance(given, str):
+        chain = order.chain(claimed, given)
+    else:
+        pairs = [(one, other) for other in sorted({*given} - {*claimed}) for one in sorted(claimed)]
+        # the nearest two subjects, whatever their names
+        chain = min(filter(None, [order.chain(*pair) for pair in pairs]), key=len, default=())
+    return keep(in_force.steps, key, tuple(VocabularyStep(axis, term, step) for term, step in chain))
 
 
 def supports(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> Bearing | None:
     """Return how a norm for bears out an assertion, or would bear out less (axes not empty), or None."""
-    if norm.polarity is not Polarity.FOR or holder_standing(in_force, norm, holder) is A:
+    if norm.polarity is not Polarity.FOR:
         return None
     found = standings(in_force, norm, part, holder)
     if A in found.values():
@@ -155,9 +162,11 @@ def opposes_denial(in_force: InForce, norm: Norm, part: Part, holder: Holder) ->
     """Return how a norm for opposes a denial: all inside what is denied, or all containing it; or None."""
     if norm.polarity is not Polarity.FOR or VOICES[norm.voice] < VOICES[part.voice]:
         return None
+    if not _position_denied(in_force, norm, part):
+        return None
     holders = in_force.holders
     below, above = inside_holder(holders, norm.holder, holder), inside_holder(holders, holder, norm.holder)
-    if not (below or above) or not _position_denied(in_force, norm, part):
+    if not (below or above):
         return None
     if part.denied is Denies.FORCE:
         given = DEONTIC.get(norm.position, norm.force)
@@ -180,6 +189,16 @@ def opposes_denial(in_force: InForce, norm: Norm, part: Part, holder: Holder) ->
         return None
     found = dict.fromkeys((Axis.HOLDER, Axis.POSITION, Axis.ACTIVITY, Axis.TOPIC), W)
     return bearing(in_force, norm, part, holder, "opposes", found)
+
+
+def opposing(in_force: InForce, part: Part, holder: Holder) -> list[Bearing]:
+    """Return what norms for do against a denial."""
+    within = reach(in_force, holder.term)
+    return [
+        bearing
+        for norm in near(in_force, part)
+        if norm.holder.term in within and (bearing := opposes_denial(in_force, norm, part, holder))
+    ]
 
 
 def _position_denied(in_force: InForce, norm: Norm, part: Part) -> bool:

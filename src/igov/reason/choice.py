@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import combinations, product
 
 from igov.reason.inforce import InForce
-from igov.reason.standing import COMMANDS, VOICES, covers_topic, deontic, inside_holder, inside_topic, is_quality
+from igov.reason.standing import COMMANDS, VOICES, covers_topic, deontic, inside_holder, inside_topic, is_quality, reach
 from igov.terms.assignment import UNSPECIFIED, Force, Holder, Norm, Part, Polarity
+from igov.terms.base import Status
 from igov.terms.order import Axis
 from igov.terms.verdict import Bearing, Defeat, PartJudgement, Standing, Verdict
 
@@ -36,15 +37,20 @@ def closeness(in_force: InForce, part: Part, bearing: Bearing) -> tuple[int, ...
 
 def best(bearings: Sequence[Bearing], rank: Callable[[Bearing], tuple[int, ...]]) -> tuple[Bearing, ...]:
     """Return the closest of some bearings, of which there is one at least: at most three, of provisions each once."""
-    ranked = sorted(bearings, key=rank)
-    least = rank(ranked[0])[:2]
-    return minimal([bearing for bearing in ranked if rank(bearing)[:2] == least])[:MOST_CITES]
+    if len(bearings) == 1:
+        return tuple(bearings)
+    ranks = [rank(bearing) for bearing in bearings]
+    least = min(ranks)[:2]
+    closest = sorted((place, number) for number, place in enumerate(ranks) if place[:2] == least)
+    return minimal([bearings[number] for _, number in closest])[:MOST_CITES]
 
 
 def left_standing(
     ours: Sequence[Bearing], theirs: Sequence[Bearing], defeats: Sequence[Defeat]
 ) -> tuple[list[Bearing], list[Bearing]]:
     """Return of two sides those norms that nothing prevails over."""
+    if not defeats:
+        return list(ours), list(theirs)
     lost = {defeat.loser.id for defeat in defeats}
     mine, yours = ([bearing for bearing in side if bearing.norm.id not in lost] for side in (ours, theirs))
     return mine, yours
@@ -136,12 +142,20 @@ def placed(in_force: InForce, holder: Holder) -> bool:
     return known is not None and known.placed
 
 
+def standing_of(statuses: set[Status]) -> str | None:
+    """Say what kind of text an answer rests on."""
+    if not statuses:
+        return None
+    return next(iter(statuses)).value if len(statuses) == 1 else "both"
+
+
 def once(in_force: InForce, judged: PartJudgement) -> PartJudgement:
     """Leave out a recital that reports a paragraph which is itself among the deciding: the two count once."""
-    cites = {(bearing.side, bearing.norm.cite) for bearing in judged.bearings}
-    reported = {b.norm.id: in_force.base.provisions[b.norm.provision].reports for b in judged.bearings}
+    provisions = in_force.base.provisions
+    reported = {b.norm.id: provisions[b.norm.provision].reports for b in judged.bearings}
     if not any(reported.values()):
         return judged
+    cites = {(bearing.side, bearing.norm.cite) for bearing in judged.bearings}
     kept = tuple(b for b in judged.bearings if (b.side, reported[b.norm.id]) not in cites - {(b.side, b.norm.cite)})
     return replace(judged, bearings=kept)
 
@@ -239,8 +253,11 @@ def nearest_norms(missing: Sequence[Bearing]) -> tuple[Bearing, ...]:
 def what_is_given(in_force: InForce, part: Part, holder: Holder) -> Bearing | None:
     """Return the nearest thing that the texts do give that holder on that topic, or None."""
     found: list[tuple[tuple[int, ...], Bearing]] = []
+    within = reach(in_force, holder.term)
     for norm in in_force.norms:
-        if norm.polarity is not Polarity.FOR or not inside_holder(in_force.holders, holder, norm.holder):
+        if norm.polarity is not Polarity.FOR or norm.holder.term not in within:
+            continue
+        if not inside_holder(in_force.holders, holder, norm.holder):
             continue
         if is_quality(in_force, norm.position):
             continue

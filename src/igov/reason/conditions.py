@@ -71,7 +71,7 @@ def hanging(texts: InForce, plain: PartJudgement, otherwise: Callable[[InForce],
     """
     for some in (*((norm,) for norm in texts.open), texts.open):
         norms = tuple(sorted((*texts.norms, *some), key=lambda norm: norm.rank))
-        other = otherwise(replace(texts, norms=norms, open=(), near={}, sides={}))
+        other = otherwise(replace(texts, norms=norms, open=()))
         if other.verdict is not plain.verdict:
             found = {b.norm.id: b for b in (*plain.bearings, *other.bearings)}
             return replace(

@@ -5,10 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import TypeVar
 
 from igov.terms.assignment import Norm
 from igov.terms.base import KnowledgeBase, Status
 from igov.terms.order import Axis, Order
+from igov.terms.verdict import VocabularyStep
+
+MOST_KEPT = 4096
+
+Asked = str | frozenset[str]
+"""A term, or the subjects of a topic."""
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def keep(kept: dict[K, V], key: K, value: V) -> V:
+    """Keep an answer for the next question of the same kind; all that was kept is thrown away when it has grown."""
+    if len(kept) >= MOST_KEPT:
+        kept.clear()
+    kept[key] = value
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +66,32 @@ class InForce:
     """The same with the norms that do not apply on the facts; None where no norm is under a condition."""
     open: tuple[Norm, ...] = ()
     """Norms of which the conditions leave it undecided whether they apply."""
-    near: dict[tuple[str, frozenset[str]], tuple[Norm, ...]] = field(default_factory=dict)
-    """Norms by the act and topic asked; filled by `reason.standing.near` as questions come."""
-    sides: dict[tuple[str, frozenset[str]], tuple[tuple[Norm, ...], tuple[Norm, ...]]] = field(default_factory=dict)
+    near: dict[tuple[str, frozenset[str]], tuple[Norm, ...]] = field(init=False, default_factory=dict)
+    """Norms by the act and topic asked; filled by `reason.standing.near` as questions come, empty in a copy."""
+    sides: dict[tuple[str, frozenset[str]], tuple[tuple[Norm, ...], tuple[Norm, ...]]] = field(
+        init=False, default_factory=dict
+    )
     """The same, by what they can do to an assertion; filled by `reason.standing.sides`."""
+    steps: dict[tuple[Axis, Asked, Asked], tuple[VocabularyStep, ...]] = field(init=False, default_factory=dict)
+    """The steps between what was asked and what a norm says; filled by `reason.bearing.steps_taken`."""
+    reach: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
+    """By the holder asked, the holders of norms at, above or below it; filled by `reason.standing.reach`."""
 
     @property
     def unfiltered(self) -> InForce:
         """What is in force and what would be on other facts."""
         return self.every or self
+
+    @property
+    def orders(self) -> Mapping[Axis, Order]:
+        """The orders by their axes."""
+        return {
+            Axis.HOLDER: self.holders,
+            Axis.POSITION: self.positions,
+            Axis.ACTIVITY: self.activities,
+            Axis.TOPIC: self.topics,
+            Axis.COUNTERPART: self.holders,
+        }
 
     def status(self, norm: Norm) -> Status:
         """Return the status of the instrument that answers for a norm."""
@@ -117,15 +151,17 @@ def in_force(base: KnowledgeBase, options: Options) -> InForce:
     from igov.reason.conditions import applicable  # noqa: PLC0415  only norms under conditions need the logic
 
     applying, undecided = (tuple(norm for norm in norms if norm.id in ids) for ids in applicable(every))
-    return replace(every, norms=applying, open=undecided, every=every, near={}, sides={})
+    return replace(every, norms=applying, open=undecided, every=every)
 
 
 def only(texts: InForce, norms: Iterable[Norm]) -> InForce:
     """Return the same with some of the norms alone; whether they apply is as decided as it was."""
+    if not texts.open:
+        return replace(texts, norms=tuple(norms))
     some = tuple(norms)
     undecided = {norm.id for norm in texts.open}
     plain, hanging = (tuple(n for n in some if (n.id in undecided) is so) for so in (False, True))
-    return replace(texts, norms=plain, open=hanging, near={}, sides={})
+    return replace(texts, norms=plain, open=hanging)
 
 
 def under_readings(norm: Norm, assumed: Mapping[str, bool]) -> Norm:

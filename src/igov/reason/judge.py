@@ -15,7 +15,7 @@ from igov.reason.bearing import (
     gives_another_counterpart,
     gives_others_a_part,
     misses,
-    opposes_denial,
+    opposing,
     supports,
 )
 from igov.reason.choice import (
@@ -30,15 +30,17 @@ from igov.reason.choice import (
     nearest_norms,
     once,
     placed,
+    standing_of,
     useful,
     what_is_given,
     wording_of,
 )
 from igov.reason.inforce import InForce, Options, in_force, only
-from igov.reason.standing import near, settled, sharing, sides
+from igov.reason.standing import near, reach, settled, sharing, sides
 from igov.reason.superiority import contest
-from igov.terms.assignment import UNSPECIFIED, Claim, Denies, Holder, Part, Polarity, Share
-from igov.terms.base import KnowledgeBase, Status
+from igov.reason.switching import bearing_readings
+from igov.terms.assignment import UNSPECIFIED, Claim, Denies, Holder, Norm, Part, Polarity, Share
+from igov.terms.base import KnowledgeBase
 from igov.terms.order import Axis
 from igov.terms.verdict import Bearing, Defeat, Judgement, PartJudgement, Standing, Verdict
 
@@ -49,8 +51,9 @@ WORST_FIRST = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.OVERSTATED, Verdi
 def judge(base: KnowledgeBase, claim: Claim, options: Options | None = None, *, explain: bool = True) -> Judgement:
     """Judge a claim under the options, and say which readings it rests on and what it would be without them.
 
-    A claim has at least one part, and each part at least one holder. Without `explain` what is not needed for the
-    verdict is not looked for: the norms nearest to a silence, and what the texts give instead. Nothing is raised.
+    A claim has at least one part, and each part at least one holder. Without `explain` there is the verdict alone, with
+    its axes, its cites and the norms that bear; what a page adds is not looked for: the verdicts without a reading and
+    by adopted texts alone, the norms nearest to a silence, what the texts give instead. Nothing is raised.
     """
     options = options or Options()
     if base.facts:
@@ -87,43 +90,24 @@ def _judge(base: KnowledgeBase, claim: Claim, options: Options, *, explain: bool
     """Judge a claim on the facts as stated, with what it would be were a reading switched."""
     texts = in_force(base, options)
     plain = decide(texts, claim)
+    if not explain:
+        return plain
     without = {}
-    for reading, on in texts.assumed.items():
-        if not _turns_on(texts, claim, reading):
-            continue
-        other = decide(in_force(base, options.switched(reading, on=not on)), claim)
-        if (other.verdict, other.axes) != (plain.verdict, plain.axes):
-            without[reading] = other.verdict
+    for reading in bearing_readings(texts, claim):
+        switched = in_force(base, options.switched(reading, on=not texts.assumed[reading]))
+        judged, verdict = _judge_parts(switched, claim)
+        if (verdict, _axes_of(judged, verdict)) != (plain.verdict, plain.axes):
+            without[reading] = verdict
     adopted_only = None
     if plain.standing in {"both", "draft"} and plain.verdict is Verdict.DISPUTED:
         adopted_only = decide(in_force(base, replace(options, adopted_only=True)), claim).verdict
-    parts = plain.parts
-    if explain:
-        parts = tuple(_explained(texts, part) for part in parts)
     return replace(
         plain,
-        parts=parts,
+        parts=tuple(_explained(texts, part) for part in plain.parts),
         without=without,
         rests_on=tuple(name for name in without if texts.assumed[name]),
         adopted_only=adopted_only,
     )
-
-
-def _turns_on(texts: InForce, claim: Claim, reading: str) -> bool:
-    """Say whether a reading can bear on a claim at all: it changes a norm of that matter, or a step of its holders."""
-    conditional = texts.base.vocabulary.steps_of(reading)
-    every = texts.base.vocabulary.order(Axis.HOLDER)
-    for part in claim.parts:
-        if any(reading in norm.readings for norm in near(texts, settled(texts, part))):
-            return True
-        if not conditional:
-            continue
-        terms = [holder.term for holder in part.holders] + ([part.counterpart] if part.counterpart else [])
-        if part.share is not Share.SOME or any(
-            low in every.above(term) or term in every.above(high) for low, high in conditional for term in terms
-        ):
-            return True
-    return False
 
 
 def _explained(texts: InForce, judged: PartJudgement) -> PartJudgement:
@@ -148,17 +132,15 @@ def decide(texts: InForce, claim: Claim) -> Judgement:
     bearings = [bearing for part in judged if part.verdict is verdict for bearing in part.bearings]
     if bearings and (len(claim.parts) > 1 or len(claim.parts[0].holders) > 1):
         judged, bearings = _decisive(texts, claim, judged, verdict)
-    deciding = [part for part in judged if part.verdict is verdict]
-    axes = _axes(axis for part in deciding for axis in part.axes) if verdict is Verdict.OVERSTATED else ()
     statuses = {texts.status(bearing.norm) for bearing in bearings}
     limits = dict.fromkeys(limit for bearing in bearings for limit in bearing.limits)
     return Judgement(
         claim=claim,
         verdict=verdict,
-        axes=axes,
+        axes=_axes_of(judged, verdict),
         cites=tuple(dict.fromkeys(bearing.norm.cite for bearing in bearings)),
         parts=tuple(judged),
-        standing=_standing(statuses),
+        standing=standing_of(statuses),
         limits=tuple(limits) if verdict in {Verdict.SUPPORTED, Verdict.DISPUTED} else (),
         assumed=texts.assumed,
         instruments=texts.instruments,
@@ -169,6 +151,13 @@ def _judge_parts(texts: InForce, claim: Claim) -> tuple[list[PartJudgement], Ver
     """Judge the parts of a claim, which is as good as the worst of them."""
     judged = [_judge_clause(texts, settled(texts, part)) for part in claim.parts]
     return judged, min((part.verdict for part in judged), key=WORST_FIRST.index)
+
+
+def _axes_of(judged: Iterable[PartJudgement], verdict: Verdict) -> tuple[Axis, ...]:
+    """Return the axes on which the parts that decide go too far."""
+    if verdict is not Verdict.OVERSTATED:
+        return ()
+    return _axes(axis for part in judged if part.verdict is verdict for axis in part.axes)
 
 
 def _judge_clause(texts: InForce, part: Part) -> PartJudgement:
@@ -194,9 +183,7 @@ def _decisive(
         kept = useful(
             {
                 norm.id: frozenset(
-                    number
-                    for number, (part, holder) in enumerate(units)
-                    if _judge_holder(only(texts, [norm]), part, holder).verdict is verdict
+                    number for number, (part, holder) in enumerate(units) if _supports_alone(texts, norm, part, holder)
                 )
                 for norm in {bearing.norm.id: bearing.norm for bearing in deciding}.values()
             }
@@ -211,11 +198,12 @@ def _decisive(
     return parts, list(found.values())
 
 
-def _standing(statuses: set[Status]) -> str | None:
-    """Say what kind of text an answer rests on."""
-    if not statuses:
-        return None
-    return next(iter(statuses)).value if len(statuses) == 1 else "both"
+def _supports_alone(texts: InForce, norm: Norm, part: Part, holder: Holder) -> bool:
+    """Say whether one norm by itself supports what is said of a holder."""
+    if part.denied is None and part.share is Share.SOME:
+        found = supports(texts, norm, part, holder)
+        return found is not None and not found.axes
+    return _judge_holder(only(texts, [norm]), part, holder).verdict is Verdict.SUPPORTED
 
 
 def _axes(axes: Iterable[Axis]) -> tuple[Axis, ...]:
@@ -226,11 +214,12 @@ def _axes(axes: Iterable[Axis]) -> tuple[Axis, ...]:
 
 def _judge_part(texts: InForce, part: Part) -> PartJudgement:
     """Judge the holders of a part one by one, and put them together."""
+    unplaced = tuple([holder.term for holder in part.holders if not placed(texts, holder)])
+    if len(part.holders) == 1:
+        only_one = _judge_holder(texts, part, part.holders[0])
+        return replace(only_one, unplaced=unplaced) if unplaced else only_one
     alone = [_judge_holder(texts, part, holder) for holder in part.holders]
     verdicts = [one.verdict for one in alone]
-    unplaced = tuple(holder.term for holder in part.holders if not placed(texts, holder))
-    if len(alone) == 1:
-        return replace(alone[0], unplaced=unplaced) if unplaced else alone[0]
     worst = min(verdicts, key=WORST_FIRST.index)
     if worst is Verdict.SILENT and Verdict.SUPPORTED in verdicts:
         given = [one for one in alone if one.verdict is Verdict.SUPPORTED]
@@ -274,7 +263,8 @@ def _judge_holder(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
 def _judge_assertion(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
     """Judge an assertion: norms for that cover it against norms that forbid it, then a weakening of it."""
     giving, barring = sides(texts, part)
-    found = [bearing for norm in giving if (bearing := supports(texts, norm, part, holder))]
+    within = reach(texts, holder.term)
+    found = [b for norm in giving if norm.holder.term in within and (b := supports(texts, norm, part, holder))]
     ours = [bearing for bearing in found if not bearing.axes]
     theirs = [bearing for norm in barring if (bearing := forbids(texts, norm, part, holder))]
     if ours or theirs:
@@ -332,15 +322,17 @@ def _contested(texts: InForce, part: Part, ours: Sequence[Bearing], theirs: Sequ
 
 def _judge_denial(texts: InForce, part: Part, holder: Holder) -> PartJudgement:
     """Judge a denial: norms against that bear it out against norms for that oppose it, then a narrower denial."""
-    found = [bearing for norm in near(texts, part) if (bearing := bears_denial(texts, norm, part, holder))]
+    found = [bearing for norm in sides(texts, part)[1] if (bearing := bears_denial(texts, norm, part, holder))]
     ours = [bearing for bearing in found if not bearing.axes]
-    theirs = [bearing for norm in near(texts, part) if (bearing := opposes_denial(texts, norm, part, holder))]
+    theirs = opposing(texts, part, holder)
     if ours or theirs:
         return _contested(texts, part, ours, theirs)
     for bearing in sorted(found, key=lambda b: (len(b.axes), closeness(texts, part, b))):
         wording = wording_of(texts, part, holder, bearing)
-        opposed = any(opposes_denial(texts, norm, wording, wording.holders[0]) for norm in near(texts, wording))
-        if not opposed or _judge_denial(texts, wording, wording.holders[0]).verdict is Verdict.SUPPORTED:
+        if (
+            not opposing(texts, wording, wording.holders[0])
+            or _judge_denial(texts, wording, wording.holders[0]).verdict is Verdict.SUPPORTED
+        ):
             return PartJudgement(
                 part,
                 Verdict.OVERSTATED,

@@ -176,9 +176,7 @@ class _Judging:
         )
         ladder = self.ladders.get(key)
         if ladder is None:
-            narrow = replace(
-                force, norms=tuple(norm for norm in touching if norm.id in applying), every=None, near={}, sides={}
-            )
+            narrow = replace(force, norms=tuple(norm for norm in touching if norm.id in applying), every=None)
             rungs = tuple(_rung(narrow, holder, topic, position) for position in self.positions)
             ladder = self.ladders[key] = rungs if any(rung.verdict is not Verdict.SILENT for rung in rungs) else ()
         return self.kept.setdefault(ladder, Cell(ladder)) if ladder else None

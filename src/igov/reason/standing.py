@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from igov.reason.inforce import InForce
+from igov.reason.inforce import InForce, keep
 from igov.terms.assignment import UNSPECIFIED, Force, Holder, Norm, Part, Polarity, Quantity, Share, Voice
 from igov.terms.order import Axis, Order
 from igov.terms.verdict import Standing
@@ -22,6 +22,8 @@ CONSTITUTIVE = frozenset({"authority", "right", "responsibility", "role", "equal
 """Positions that an "is" gives, and does not merely describe."""
 DEONTIC = {"right": Force.MAY, "responsibility": Force.SHOULD}
 """A right is a may, a responsibility a should, of doing it."""
+BY_FORCE = frozenset({"act", *DEONTIC})
+"""Positions that differ by force alone."""
 POLICY = frozenset({"public-policy", "international-public-policy", "national-public-policy"})
 """Public policy itself, and not the subjects that it is about."""
 MERE = frozenset({"role", "participation", "act"})
@@ -64,7 +66,12 @@ def inside_holder(order: Order, narrow: Holder, wide: Holder) -> bool:
 
 def inside_topic(order: Order, narrow: frozenset[str], wide: frozenset[str]) -> bool:
     """Say whether one meeting of subjects is inside another: each term of the wide has a narrow one at or below it."""
-    return all(any(n == w or (order.at_or_below(n, w) and not _collective(order, w)) for n in narrow) for w in wide)
+    for term in wide:
+        if term in narrow:
+            continue
+        if _collective(order, term) or not [one for one in narrow if term in order.above(one)]:
+            return False
+    return True
 
 
 def _collective(order: Order, term: str) -> bool:
@@ -91,9 +98,8 @@ def deontic(part_position: str, part_force: Force | None, norm: Norm) -> tuple[s
     A claimed right needs a right, and that somebody has had a responsibility is no command: they are compared as they
     stand.
     """
-    both = {part_position, norm.position}
     past = part_position == "responsibility" and part_force is Force.WAS
-    if past or part_position in {norm.position, "right"} or not both <= {"act", "right", "responsibility"}:
+    if past or part_position in {norm.position, "right"} or not {part_position, norm.position} <= BY_FORCE:
         return part_position, part_force, norm.position, norm.force
     norm_force = DEONTIC.get(norm.position, norm.force)
     least = DEONTIC.get(part_position)
@@ -153,9 +159,7 @@ def force_standing(claimed: Force | None, given: Force, norm: Norm) -> Standing:
 
 
 def share_standing(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> Standing:
-    """Compare shares: "only" follows from "only" for the same holder and a position at or above."""
-    if part.share is Share.SOME:
-        return W
+    """Compare "only" with a norm: it follows from "only" for the same holder and a position at or above."""
     if (
         norm.share is part.share
         and holder == norm.holder
@@ -165,15 +169,13 @@ def share_standing(in_force: InForce, norm: Norm, part: Part, holder: Holder) ->
     return B
 
 
-def counterpart_standing(in_force: InForce, norm: Norm, part: Part) -> Standing:
-    """Compare counterparts: any where none is named."""
-    if part.counterpart is None:
-        return W
+def counterpart_standing(in_force: InForce, norm: Norm, claimed: str) -> Standing:
+    """Compare a counterpart that is named with a norm's."""
     if norm.counterpart is None:
         return A
-    if in_force.holders.at_or_below(part.counterpart, norm.counterpart):
+    if in_force.holders.at_or_below(claimed, norm.counterpart):
         return W
-    return B if in_force.holders.at_or_below(norm.counterpart, part.counterpart) else A
+    return B if in_force.holders.at_or_below(norm.counterpart, claimed) else A
 
 
 def denied_limit_axes(norm: Norm, part: Part) -> tuple[Axis, ...]:
@@ -186,22 +188,20 @@ def standings(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> dict
     claimed, claimed_force, given, given_force = deontic(part.position, part.force, norm)
     found = {
         Axis.HOLDER: holder_standing(in_force, norm, holder),
-        Axis.POSITION: position_standing(in_force, claimed, given),
+        Axis.POSITION: W if claimed == given else position_standing(in_force, claimed, given),
         Axis.ACTIVITY: activity_standing(in_force, norm, part),
         Axis.TOPIC: topic_standing(in_force, norm, part),
         Axis.FORCE: force_standing(claimed_force, given_force, norm),
         Axis.SCOPE: W,
-        Axis.SHARE: share_standing(in_force, norm, part, holder),
+        Axis.SHARE: W if part.share is Share.SOME else share_standing(in_force, norm, part, holder),
         Axis.VOICE: W if VOICES[part.voice] <= VOICES[norm.voice] else B,
-        Axis.COUNTERPART: counterpart_standing(in_force, norm, part),
+        Axis.COUNTERPART: W if part.counterpart is None else counterpart_standing(in_force, norm, part.counterpart),
     }
-    for axis in denied_limit_axes(norm, part):
-        if found[axis] is W:
-            found[axis] = B
+    if part.denied_limits:
+        for axis in denied_limit_axes(norm, part):
+            if found[axis] is W:
+                found[axis] = B
     return found
-
-
-MOST_KEPT = 4096
 
 
 def near(in_force: InForce, part: Part) -> tuple[Norm, ...]:
@@ -211,18 +211,27 @@ def near(in_force: InForce, part: Part) -> tuple[Norm, ...]:
     """
     key = (part.activity, part.topic)
     found = in_force.near.get(key)
-    if found is None:
-        activities, topics = in_force.activities, in_force.topics
-        found = tuple(
-            norm
-            for norm in in_force.norms
-            if (UNSPECIFIED in {norm.activity, part.activity} or activities.comparable(norm.activity, part.activity))
-            and (inside_topic(topics, part.topic, norm.topic) or inside_topic(topics, norm.topic, part.topic))
-        )
-        if len(in_force.near) >= MOST_KEPT:
-            in_force.near.clear()
-        in_force.near[key] = found
-    return found
+    if found is not None:
+        return found
+    activities, topics = in_force.activities, in_force.topics
+    acts = {norm.activity for norm in in_force.norms}
+    if part.activity != UNSPECIFIED:
+        acts = {act for act in acts if act == UNSPECIFIED or activities.comparable(act, part.activity)}
+    about = {
+        topic
+        for topic in {norm.topic for norm in in_force.norms if norm.activity in acts}
+        if inside_topic(topics, part.topic, topic) or inside_topic(topics, topic, part.topic)
+    }
+    return keep(in_force.near, key, tuple(n for n in in_force.norms if n.activity in acts and n.topic in about))
+
+
+def reach(in_force: InForce, holder: str) -> frozenset[str]:
+    """Return the holders of norms that are at, above or below one: what others are given says nothing of it."""
+    found = in_force.reach.get(holder)
+    if found is not None:
+        return found
+    named = {norm.holder.term for norm in in_force.norms}
+    return keep(in_force.reach, holder, frozenset(n for n in named if in_force.holders.comparable(n, holder)))
 
 
 def sharing(in_force: InForce, part: Part) -> tuple[Norm, ...]:
@@ -239,13 +248,9 @@ def sides(in_force: InForce, part: Part) -> tuple[tuple[Norm, ...], tuple[Norm, 
     """Return, of the norms near an assertion, those for whose act it is, and those that can forbid it."""
     key = (part.activity, part.topic)
     found = in_force.sides.get(key)
-    if found is None:
-        close = near(in_force, part)
-        found = (
-            tuple(n for n in close if n.polarity is Polarity.FOR and activity_standing(in_force, n, part) is W),
-            tuple(n for n in close if n.polarity is Polarity.AGAINST or n.share is Share.ONLY),
-        )
-        if len(in_force.sides) >= MOST_KEPT:
-            in_force.sides.clear()
-        in_force.sides[key] = found
-    return found
+    if found is not None:
+        return found
+    close = near(in_force, part)
+    giving = tuple(n for n in close if n.polarity is Polarity.FOR and activity_standing(in_force, n, part) is W)
+    barring = tuple(n for n in close if n.polarity is Polarity.AGAINST or n.share is Share.ONLY)
+    return keep(in_force.sides, key, (giving, barring))

@@ -106,12 +106,16 @@ class Order:
 
     def path(self, narrow: str, wide: str) -> tuple[tuple[str, Step], ...]:
         """Return the shortest chain of steps from `narrow` up to `wide`, as (term, its step); empty if none."""
-        if narrow == wide or not self.at_or_below(narrow, wide):
-            return ()
         known = self._paths.get((narrow, wide))
         if known is None:
+            if narrow == wide or not self.at_or_below(narrow, wide):
+                return ()
             known = self._paths[narrow, wide] = self._search(narrow, wide)
         return known
+
+    def chain(self, one: str, other: str) -> tuple[tuple[str, Step], ...]:
+        """Return the shortest chain of steps between two terms, whichever is the lower; empty if there is none."""
+        return self.path(one, other) or self.path(other, one)
 
     def _search(self, narrow: str, wide: str) -> tuple[tuple[str, Step], ...]:
         came: dict[str, tuple[str, Step]] = {}

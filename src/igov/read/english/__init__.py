@@ -7,7 +7,6 @@ first construction that fits. What could turn a verdict and was not read makes t
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from igov.read.english.doubts import (
 )
 from igov.read.english.framing import unframe
 from igov.read.english.lexicon import Mark, lexicon_of
+from igov.read.english.patterns import match
 from igov.read.english.qualities import quality
 from igov.read.english.roles import roles, unqualified
 from igov.read.english.scene import NEUTRAL, Framed, Marks, Scene, counted, kinds
@@ -118,7 +118,7 @@ def _clauses(scene: Scene, framed: Framed) -> tuple[list[Part], list[Mark], list
         if forced is not None:
             before, force = forced
             continue
-        if _confined(scene, clause.marks):
+        if _confined(scene, clause):
             continue
         unqualified(scene, clause)
         read = quality(scene, clause) or roles(scene, clause)
@@ -144,7 +144,7 @@ def _with_itself(scene: Scene, marks: Marks, mark: Mark) -> bool:
     if mark.kind != "S" or scene.words[mark.first].text != "than":
         return False
     after = marks[marks.index(mark) + 1 :]
-    return re.match(r"^[qrw]*H", kinds(after)) is None
+    return match(r"^[qrw]*H", kinds(after)) is None
 
 
 def _nearest(scene: Scene, marks: Marks) -> tuple[str, ...]:
@@ -168,16 +168,20 @@ def _denied(part: Part) -> Part:
 
 def _kept(piece: Marks) -> Marks:
     """Leave out what stands in the place of something else: "instead of ..."."""
-    at = next((i for i, m in enumerate(piece) if m.kind == "j"), None)
-    head = next((m for m in piece if m.kind == "H"), None)
-    kept = piece if at is None else piece[:at]
+    string = kinds(piece)
+    kept = piece if "j" not in string else piece[: string.index("j")]
+    if all(m.value != "organizations" for m in kept):
+        return kept
     if any(m.value == "itu-decision-making" or (m.kind == "A" and m.value in {"open", "secret"}) for m in kept):
         return kept  # whose decisions they are is the matter
+    head = next((m for m in piece if m.kind == "H"), None)
     return [m for m in kept if m is head or m.kind != "H" or m.value != "organizations" or m.count]
 
 
 def _force_alone(clause: Clause) -> tuple[tuple[Holder, ...], Force] | None:
     """Member States have no choice here: ..."""
+    if not match(r"^[zriw]*H[zriwbh]*M[zriw]*$", clause.kinds()):
+        return None
     string = "".join(
         m.kind for m in clause.marks if m.kind not in "zri" and (m.kind != "w" or stem(m.value) not in NEUTRAL)
     )
@@ -187,13 +191,18 @@ def _force_alone(clause: Clause) -> tuple[tuple[Holder, ...], Force] | None:
     return None
 
 
-def _confined(scene: Scene, piece: Marks) -> bool:
+def _confined(scene: Scene, clause: Clause) -> bool:
     """... and is not confined to a seat on a delegation, and made it robust: nothing is assigned by it."""
-    if kinds(piece)[:1] == "g" and not any(m.kind in "HPAMNX" for m in piece) and scene.stems(piece[:1]) & {"mak"}:
+    string = clause.kinds()
+    if string[:1] == "g" and _ASSIGNING.isdisjoint(string) and scene.stems(clause.marks[:1]) & {"mak"}:
         return True
-    if re.match(r"^[qz]*D[wPAzr]*B?$", kinds(piece)):
+    if "D" in string and match(r"^[qz]*D[wPAzr]*B?$", string):
         return True
-    return bool(re.match(r"^[cz]*bN", kinds(piece))) and bool(scene.stems(piece) & {"confin", "limit", "restrict"})
+    return bool(match(r"^[cz]*bN", string)) and bool(clause.stems() & {"confin", "limit", "restrict"})
+
+
+_ASSIGNING = frozenset("HPAMNX")
+"""Kinds of marks without one of which nothing is assigned."""
 
 
 def _reason(scene: Scene, piece: Marks, after: Marks) -> bool:
@@ -202,4 +211,4 @@ def _reason(scene: Scene, piece: Marks, after: Marks) -> bool:
     if scene.words[after[0].first].text == "that":
         return False
     so = scene.words[after[0].first - 1].text in {"so", "therefore", "hence", "thus"}
-    return bool(re.match(r"^q?Hb(?:a|q)?H$", string)) or (so and not any(m.kind in "TPGMNX" for m in piece))
+    return bool(match(r"^q?Hb(?:a|q)?H$", string)) or (so and not any(m.kind in "TPGMNX" for m in piece))

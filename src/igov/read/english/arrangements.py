@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from igov.read.english.lexicon import Mark
-from igov.read.english.scene import Scene, kinds
+from igov.read.english.patterns import match, search
+from igov.read.english.scene import Scene
 from igov.read.english.shared import (
     FORCED,
     Clause,
@@ -25,10 +26,10 @@ from igov.terms.assignment import Denies, Force, Holder, Part, Quantity, Share
 
 def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
-    string = kinds(marks)
+    string = clause.kinds()
     if "A" not in string or "manage" not in terms(clause, "A"):
         return None
-    turned = re.match(r"^c?qT(?:[cT])*iA?o?TA?$|^c?q?T(?:[cT])*[MbdhlNXgG].*AoT$", string) or re.match(
+    turned = match(r"^c?qT(?:[cT])*iA?o?TA?$|^c?q?T(?:[cT])*[MbdhlNXgG].*AoT$", string) or match(
         r"^c?q?T(?:[cT])*[MbdhlNXqPgG]+.*(?:TA|Ao?T)[ir]*$", string
     )
     if turned and marks[string.index("T")].value in {"technical", "public-policy"} and not terms(clause, "H"):
@@ -42,7 +43,7 @@ def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
             plain(scene, clause, "internet-management", "encompasses", t, denied=denials(clause) % 2 == 1)
             for t in topics
         )
-    if not (scene.has("encompass", marks) or re.search("[bhG]", string)) or not re.match(
+    if not (scene.has("encompass", marks) or search("[bhG]", string)) or not match(
         r"^[zNqb]*A(?:o|J)*T|^[zNq]*T'?A", string
     ):
         return None
@@ -52,7 +53,7 @@ def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
     topics = [t for t in ("technical", "public-policy") if t in {m.value for m in marks[2:] if m.kind == "T"}]
     if not topics:
         return None
-    stems = scene.stems(marks)
+    stems = clause.stems()
     alone = bool(
         only_of(clause) is Share.ONLY
         or stems & {"pureli", "mereli", "mere", "confined", "confin", "limited", "limit", "restrict", "nothing"}
@@ -77,19 +78,16 @@ def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
 def _worked(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     holders = terms(clause, "H")
-    string = kinds(marks)
+    string = clause.kinds()
     whole = (
         not holders
-        and re.match(r"^[zN]*Ta?", string)
+        and match(r"^[zN]*Ta?", string)
         and marks[string.index("T")].value == "governance"
         and not terms(clause, "P")
     )
     if (
         whole
-        and (
-            scene.has("failed", marks)
-            or scene.stems(marks) & {"work", "effective", "effectiv", "success", "successful"}
-        )
+        and (scene.has("failed", marks) or clause.stems() & {"work", "effective", "effectiv", "success", "successful"})
         and "telecommunications" not in terms(clause, "T")
     ):
         holders = {"existing-arrangements"}
@@ -103,12 +101,21 @@ def _worked(scene: Scene, clause: Clause) -> Parts | None:
     return None
 
 
+_CONTENT = frozenset({"satisfi", "content", "happi", "pleas"})
+
+
 def _adequate(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
+    if (
+        not (scene.has("seeks", marks) or scene.has("adequate", marks))
+        and clause.stems().isdisjoint(_CONTENT)
+        and "framework-for-government-participation" not in terms(clause, "H")
+    ):
+        return None
     holders = [m for m in marks if m.kind == "H"]
     values = {m.value for m in holders}
     seeking = scene.has("seeks", marks) and bool(
-        scene.stems(marks)
+        clause.stems()
         & {
             "seek",
             "look",
@@ -134,13 +141,11 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
     states = [
         m for m in holders if m.value not in {"framework-for-government-participation", "existing-arrangements", "itu"}
     ]
-    unmet = scene.has("seeks", marks) and "represent" in scene.stems(marks) and any(m.kind in "NG" for m in marks)
-    content = bool(scene.stems(marks) & {"satisfi", "content", "happi", "pleas"}) and any(
-        w in scene.stems(marks) for w in ("represent", "representation")
-    )
+    unmet = scene.has("seeks", marks) and "represent" in clause.stems() and any(m.kind in "NG" for m in marks)
+    content = bool(clause.stems() & _CONTENT) and any(w in clause.stems() for w in ("represent", "representation"))
     if states and states[0] is holders[0] and states[0].count == "all" and not any(m.kind in "NGX" for m in marks):
-        content |= scene.has("adequate", marks) and "represent" in scene.stems(marks)  # each has what it seeks
-    if states and states[0] is holders[0] and (unmet or content) and not scene.stems(marks) & {"seek", "look"}:
+        content |= scene.has("adequate", marks) and "represent" in clause.stems()  # each has what it seeks
+    if states and states[0] is holders[0] and (unmet or content) and not clause.stems() & {"seek", "look"}:
         clause.use("NGX")
         count = (
             Quantity(states[0].count)
@@ -153,7 +158,7 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
         return (_plain_for(scene, clause, states[0].value, denied=denied, count=Quantity.MANY if denied else count),)
     if seeking and states:
         subject = states[0]
-        stems = scene.stems(marks)
+        stems = clause.stems()
         lacks = any(m.kind == "G" and m.value == "lack" for m in marks)
         clause.use("G")
         verbs = bool(
@@ -262,13 +267,13 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
     if unequal or (only_of(clause) is Share.ONLY and others):
         clause.use("OqQ")
         return (part("states", "equal", denied=True),)
-    stems = scene.stems(marks)
+    stems = clause.stems()
     if not others and "need" in stems and not terms(clause, "P"):
         others = [Mark("H", "states", marks[0].first, marks[0].first)]
     reaching = stems & {"extend", "cov", "cover", "includ", "appli", "concern", "reach", "deal"}
     if topic == "day-to-day" and reaching:
         return (part(others[0].value if others else "states", "role", denied=denials(clause) % 2 == 1),)
-    able = bool(re.search(r"t(?:q?H)+M", kinds(marks))) or stems & {
+    able = bool(search(r"t(?:q?H)+M", clause.kinds())) or stems & {
         *("enabl", "let", "allow", "help", "support", "put", "ensur", "giv", "mak", "need"),
         *("keep", "stop", "prevent", "hind", "hinder", "block"),
     }
@@ -291,7 +296,7 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
 def _consultations(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     national = bool(
-        terms(clause, "L") & {"national-level"} or "national" in terms(clause, "J") or "countri" in scene.stems(marks)
+        terms(clause, "L") & {"national-level"} or "national" in terms(clause, "J") or "countri" in clause.stems()
     )
     asked = (
         marks[0].kind == "A"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from igov.read.english.patterns import match, search
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 
 _INVERTED = re.compile(r"^[B,]*([Mbdhl])(N?)(?=(r?)(q*H|r|e|T|A|P))")
@@ -26,17 +27,17 @@ def answered(scene: Scene, framed: Framed) -> None:
     # who ..., (the answer is) HOLDER (does)
     if who is not None:
         asked = who <= 3 or "=" in string or string.startswith("S")
-        found = re.search(
+        found = search(
             r"[,:?.;=]+(?:rb)?[bB,:e=y-]*(O?(?:q?H[,cK]*)+)(O?)(?:r?w)?([dbhlM]*)(?:,?c(?:XH|Z|z|X))?$", string[who:]
         )
         if asked and found:
             framed.marks = _told_who(marks, string, who, found)
             return
-        found = re.match(r"^(?:=b?e?)[^:]*?:((?:q?H[,cK]*)+)$", string)
+        found = match(r"^(?:=b?e?)[^:]*?:((?:q?H[,cK]*)+)$", string)
         if found:
             framed.marks = marks[found.start(1) :] + marks[who + 1 : string.index(":") - 1]
             return
-        found = re.match(r"^=?[^e]*e(.*?)b?:((?:q?H[,cK]*)+)$", string)
+        found = match(r"^=?[^e]*e(.*?)b?:((?:q?H[,cK]*)+)$", string)
         if found:
             framed.marks = marks[found.start(2) : found.end(2)] + marks[found.start(1) : found.end(1)]
             return
@@ -46,9 +47,7 @@ def answered(scene: Scene, framed: Framed) -> None:
     start = 0
     if marks and marks[0].kind == "e" and scene.words[marks[0].first].text == "whether":
         start = 1
-    tail = re.search(
-        r"[,:?;.]+=?b?e?[,:]?([-+X]?)[,:]?(?:(r|Z|H)(M|b|d|h|l)(N?)r?|([-+X])|(r)(b)(?:N)?(M)(N?))?$", string
-    )
+    tail = search(r"[,:?;.]+=?b?e?[,:]?([-+X]?)[,:]?(?:(r|Z|H)(M|b|d|h|l)(N?)r?|([-+X])|(r)(b)(?:N)?(M)(N?))?$", string)
     question = start or (marks and marks[0].kind in "Mbdhl") or _INVERTED.match(string)
     if question and tail and (tail.group(1) or tail.group(2) or tail.group(5)):
         nay = (
@@ -72,13 +71,13 @@ def answered(scene: Scene, framed: Framed) -> None:
         if nay and not (tail.group(1) and any(m.kind == "N" for m in body)):  # may they not? No
             framed.denied = not framed.denied
         return
-    long = re.search(r"[,:?;.]+([-+X]),?", string)
+    long = search(r"[,:?;.]+([-+X]),?", string)
     if question and long and long.end() < len(string):
         if long.group(1) in "-X":
             framed.denied = not framed.denied
         framed.marks = marks[start : long.start()]
         return
-    found = re.search(r"[,:?;.]+=b?e?[,:]?(?:e|Z)*((?:X|Z|\+|-)(?:r)?[dbhM]?N?)?$", string)
+    found = search(r"[,:?;.]+=b?e?[,:]?(?:e|Z)*((?:X|Z|\+|-)(?:r)?[dbhM]?N?)?$", string)
     if question and found and found.group(1):
         framed.marks = marks[start : found.start()]
         if found.group(1)[0] in "XZ-":
@@ -99,7 +98,7 @@ def _told_who(marks: Marks, string: str, who: int, found: re.Match[str]) -> Mark
 def _which(scene: Scene, framed: Framed) -> bool:
     """Which body holds it? The ITU: who does."""
     marks = framed.marks
-    if not re.match(r"^e(?:w|q?H)[MbdhlgkPAw]", kinds(marks)) or scene.words[marks[0].first].text != "which":
+    if not match(r"^e(?:w|q?H)[MbdhlgkPAw]", kinds(marks)) or scene.words[marks[0].first].text != "which":
         return False
     framed.marks = [marks[0], *marks[2:]]
     return True
@@ -108,7 +107,7 @@ def _which(scene: Scene, framed: Framed) -> bool:
 def _where(scene: Scene, framed: Framed) -> bool:
     """Where is it laid down? In the Constitution: the Constitution lays it down."""
     marks = framed.marks
-    found = re.match(r"^ib([^?]*?)\?i((?:q?H[,cK]*)+)$", kinds(marks))
+    found = match(r"^ib([^?]*?)\?i((?:q?H[,cK]*)+)$", kinds(marks))
     if not found or scene.words[marks[0].first].text != "where":
         return False
     framed.marks = [*marks[found.start(2) :], *sorted(marks[2 : found.end(1)], key=lambda m: m.kind != "A")]
@@ -146,7 +145,7 @@ def asked(_: Scene, framed: Framed) -> None:
         length += 1
         if rest[length - 1].kind in "rT":
             more = (
-                re.match(r"(?:[Aw]o(?=T)|[oi](?=T)|T|A(?=i))*", kinds(rest[length:]))
+                match(r"(?:[Aw]o(?=T)|[oi](?=T)|T|A(?=i))*", kinds(rest[length:]))
                 if rest[length - 1].kind == "T"
                 else None
             )
@@ -171,16 +170,16 @@ def noes(_: Scene, framed: Framed) -> None:
 def fronted(scene: Scene, framed: Framed) -> None:
     """When governments develop policy, they should consult: the subject comes first."""
     marks = framed.marks
-    found = re.match(r"^i([^H,]*[MbA][^H,]*),(?=(?:q?H[cK,]?)*q?H[Mbdhl])", kinds(marks))
+    found = match(r"^i([^H,]*[MbA][^H,]*),(?=(?:q?H[cK,]?)*q?H[Mbdhl])", kinds(marks))
     if found and scene.words[marks[0].first].text in {"when", "whenever", "where", "wherever", "in", "as"}:
         where = scene.words[marks[0].first].text in {"where", "wherever"}
         front = [m for m in marks[: found.end() - 1] if m.kind not in ("MbA" if where else "Mb")]
         framed.marks = marks = [*marks[found.end() :], *front]
-    found = re.match(r"^ir([^,HM]*),((?:q?H[cK,]?)*q?H)(.*)$", kinds(marks))
+    found = match(r"^ir([^,HM]*),((?:q?H[cK,]?)*q?H)(.*)$", kinds(marks))
     if found and scene.words[marks[0].first].text in {"when", "whenever", "where", "wherever"}:
         framed.marks = [*marks[found.start(2) :], marks[0], *marks[found.start(1) : found.end(1)]]
         return
-    found = re.match(r"^[iS]((?:q?H[cK,]?)*q?H)([^,H]*),(r)", kinds(marks))
+    found = match(r"^[iS]((?:q?H[cK,]?)*q?H)([^,H]*),(r)", kinds(marks))
     if found and scene.words[marks[0].first].text in {
         "when",
         "whenever",

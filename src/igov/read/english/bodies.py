@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-from igov.read.english.scene import Scene, kinds
+from igov.read.english.patterns import match
+from igov.read.english.scene import Scene
 from igov.read.english.shared import (
     FORCED,
     Clause,
@@ -22,15 +22,17 @@ from igov.read.english.shared import (
 )
 from igov.terms.assignment import Denies, Force, Holder, Part, Share
 
-_FOUNDING = ("itu-constitution", "itu-convention", "itu-decisions")
+_FOUNDING = frozenset({"itu-constitution", "itu-convention", "itu-decisions"})
 
 
 def _mandate(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     topics = terms(clause, "T")
+    stems = clause.stems()
+    if "mandat" not in stems and "itu-mandate" not in topics and _FOUNDING.isdisjoint(terms(clause, "H")):
+        return None
     holders = [m for m in marks if m.kind == "H" and m.value != "itu"]
     itself = next((m for m in marks if m.kind == "H" and m.value == "itu"), None)
-    stems = scene.stems(marks)
     if (
         not holders
         and itself is not None
@@ -43,7 +45,7 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
     founding = [m for m in holders if m.value in _FOUNDING]
     about = (
         "itu-mandate" in topics
-        or (founding and "mandat" in scene.stems(marks))
+        or (founding and "mandat" in clause.stems())
         or (founding and any(m.kind == "H" and m.value == "itu" for m in marks) and any(m.kind == "P" for m in marks))
     )
     source = (
@@ -65,8 +67,8 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
 
 def _open(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
-    string = kinds(marks)
-    shut = re.match(r"^((?:q?H[,cK]*)+)[hbdlM]*(N?)b?G[it]?H$", string) if "G" in string else None
+    string = clause.kinds()
+    shut = match(r"^((?:q?H[,cK]*)+)[hbdlM]*(N?)b?G[it]?H$", string) if "G" in string else None
     if (
         shut
         and marks[-1].value == "itu"
@@ -76,7 +78,7 @@ def _open(scene: Scene, clause: Clause) -> Parts | None:
         groups = [m for m in marks[: shut.end(1)] if m.kind == "H"]
         denied = not shut.group(2)
         return tuple(_open_to(scene, clause, m.value.partition("=")[0], denied=denied) for m in groups)
-    if not re.match(r"^[qz,]*H", string) or marks[string.index("H")].value != "itu":
+    if not match(r"^[qz,]*H", string) or marks[string.index("H")].value != "itu":
         return None
     others = [m for m in marks if m.kind == "H" and m.value != "itu"]
     wide, closed = scene.has("open", marks), scene.has("closed", marks)
@@ -95,7 +97,7 @@ def _open(scene: Scene, clause: Clause) -> Parts | None:
             )
         ):
             clause.use("OG")
-            if only and re.match(r"^[qz,]*Hb(?:H?O|wo?He)", string):  # a club for governments only, and no NGOs in it
+            if only and match(r"^[qz,]*Hb(?:H?O|wo?He)", string):  # a club for governments only, and no NGOs in it
                 clause.use("GXqNEK")
                 return (plain(scene, clause, "itu", "multistakeholder", "itu-affairs", denied=True),)
             return (said_without_stops(scene, clause, "itu", "multistakeholder", "itu-affairs", flip=only),)
@@ -162,7 +164,7 @@ def _qualified(scene: Scene, clause: Clause) -> Parts | None:
         else subject
     )
     than(scene, clause)
-    text = scene.stems(marks)
+    text = clause.stems()
     limits, against = limits_of(clause)
     topic = (
         "telecommunication-issues"
@@ -211,7 +213,7 @@ def _increased(scene: Scene, clause: Clause) -> Parts | None:
     """The role of the ITU in Internet governance should be increased."""
     marks = clause.marks
     topics = terms(clause, "T")
-    stems = scene.stems(marks)
+    stems = clause.stems()
     if (
         not (topics & {"itu-mandate"} or "itu" in terms(clause, "H"))
         or "rol" not in stems
@@ -268,8 +270,7 @@ def _increased(scene: Scene, clause: Clause) -> Parts | None:
 
 def _agency(scene: Scene, clause: Clause) -> Parts | None:
     """The ITU is the specialized agency for telecommunications of the United Nations."""
-    marks = clause.marks
-    stems = scene.stems(marks)
+    stems = clause.stems()
     if "specializ" not in stems or not {"itu"} & terms(clause, "H") or "agenci" not in stems:
         return None
     return (said(scene, clause, "itu", "specialized-agency", "telecommunications", counterpart="united-nations"),)

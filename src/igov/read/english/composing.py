@@ -8,6 +8,7 @@ from dataclasses import replace
 from igov.read.english.canon import POLICY, act_of, topic_of
 from igov.read.english.drafting import Draft, position_of
 from igov.read.english.lexicon import Mark
+from igov.read.english.patterns import search
 from igov.read.english.phrases import stems_of
 from igov.read.english.scene import Marks, Scene, kinds
 from igov.read.english.shared import Parts, holder_of, limits_of
@@ -301,7 +302,7 @@ def _consulted(draft: Draft) -> Parts:
     seen = draft.seen
     passive = (
         draft.found.passive
-        or bool(re.search(r"bz?A", kinds(draft.found.rest)))
+        or bool(search(r"bz?A", kinds(draft.found.rest)))
         or not any(draft.clause.order_above(h.term, "states") for h in draft.holders)
     )
     asked = draft.holders if passive else tuple(holder_of(m) for _, m in seen.others)

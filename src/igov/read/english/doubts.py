@@ -17,16 +17,16 @@ _OFFICES = frozenset({"itu-secretary-general", "itu-secretariat", "itu-sectors",
 
 def other_bodies(scene: Scene, marks: Marks) -> Marks:
     """Leave unread what bears the name of one of ours: "the fishing union", "... of the chess club"."""
-    out: Marks = []
+    out = list(marks)
     for at, mark in enumerate(marks):
+        if mark.kind != "H" or not (mark.value == "itu" or mark.value in _OFFICES):
+            continue
         told = [w.text for w in scene.words[mark.first : mark.last]]
         before, after = marks[at - 1 : at], marks[at + 1 : at + 3]
         union = mark.value == "itu" and told[-1] == "union" and len(told) < 3 and kinds(before) == "w"
         office = mark.value in _OFFICES and "itu" not in told and kinds(after) in {"ow", "fw"}
-        if mark.kind == "H" and (union or (office and not _light(scene, after[1]))):
-            out.append(Mark("w", told[-1], mark.first, mark.last))
-        else:
-            out.append(mark)
+        if union or (office and not _light(scene, after[1])):
+            out[at] = Mark("w", told[-1], mark.first, mark.last)
     return out
 
 
@@ -104,16 +104,12 @@ _OURS = frozenset({"internet", "net", "web", "online", "telecom", "telecommunica
 def denied_words(scene: Scene, marks: Marks) -> list[Mark]:
     """Return the words that stand right behind a denial and are not known: what is denied was not read."""
     found = []
-    told = {at for spans in scene.traits.values() for first, last in spans for at in range(first, last)}
     for before, mark in pairwise(marks):
-        denial = before.kind in "NXG" or (before.kind == "q" and before.value == "none")
+        if mark.kind != "w" or not (before.kind in "NXG" or (before.kind == "q" and before.value == "none")):
+            continue
         word = scene.words[mark.first]
-        if (
-            denial
-            and mark.kind == "w"
-            and mark.first not in told
-            and not (_light(scene, mark) or word.stem in LIGHT or word.text.endswith("ly"))
-        ):
+        told = any(first <= mark.first < last for spans in scene.traits.values() for first, last in spans)
+        if not (told or _light(scene, mark) or word.stem in LIGHT or word.text.endswith("ly")):
             found.append(mark)
     return found
 

@@ -82,7 +82,7 @@ def position_of(draft: Draft) -> str:
         seen.positions.append("responsibility")
         seen.force = None
         return told or "responsibility"
-    deciding = draft.scene.stems(draft.clause.marks) & {"decid", "determin"}
+    deciding = draft.clause.stems() & {"decid", "determin"}
     if told == "act" and deciding and (seen.given or seen.topics & POLICY):
         return "authority"
     if (
@@ -129,11 +129,12 @@ def _said(draft: Draft) -> tuple[Force | None, Share, Denies | None]:
     share = Share.SOME
     if seen.only:
         share = Share.ONLY_WITH if seen.focus and draft.counterpart else Share.ONLY
-    if seen.only and odd and any(m.kind == "N" for m in marks) and not any(m.kind in "GX" for m in marks):
+    told = draft.clause.kinds()
+    if seen.only and odd and "N" in told and not ("G" in told or "X" in told):
         odd, denied, seen.not_only = False, None, True
     if seen.not_only and not odd:
         share, denied = Share.ONLY, Denies.SHARE
-    gates = any(m.kind == "G" for m in marks)
+    gates = "G" in told
     free = any(m.kind == "P" and draft.scene.stems([m]) & {"liberti", "fre", "free"} for m in marks)
     force = Force.MAY if free and seen.force is None else seen.force
     if force is Force.MAY and seen.denied and not odd and gates:  # none may do without: all must have

@@ -99,11 +99,12 @@ def unframe(scene: Scene, marks: Marks) -> Framed:
     string = kinds(framed.marks)
     letters = set(string)
     for step, needed, some, begins in _STEPS:
-        if not needed <= letters or (some and letters.isdisjoint(some)) or (begins and string[:1] not in begins):
+        if (begins and string[:1] not in begins) or not needed <= letters or (some and letters.isdisjoint(some)):
             continue
         step(scene, framed)
         while framed.marks and framed.marks[0].kind in ",:;.!":
             framed.marks.pop(0)
-        string = kinds(framed.marks)
-        letters = set(string)
+        left = kinds(framed.marks)
+        if left != string:
+            string, letters = left, set(left)
     return framed

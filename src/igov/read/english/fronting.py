@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from igov.read.english.lexicon import Mark
+from igov.read.english.patterns import match, search
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.read.english.views import voiced
 
@@ -30,13 +30,13 @@ def doubled(_: Scene, framed: Framed) -> None:
     """There is no Member State that is not ...: every one is."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.search(r"(H)[wgL]?(e)[bdhlM]*(N)", string)
+    found = search(r"(H)[wgL]?(e)[bdhlM]*(N)", string)
     if found and marks[found.start(1)].count == "none":
         holder = replace(marks[found.start(1)], count="all")
         kept = marks[found.end(2) : found.start(3)]
         framed.marks = [*marks[: found.start(1)], holder, *kept, *marks[found.end() :]]
         return
-    found = re.search(r"([qX])[^qXHN]*(e)[bdhlM]*(N)", string)
+    found = search(r"([qX])[^qXHN]*(e)[bdhlM]*(N)", string)
     if found and (marks[found.start(1)].value == "none" or found.group(1) == "X"):
         every = replace(marks[found.start(1)], kind="q", value="all")
         framed.marks = [
@@ -52,7 +52,7 @@ def acts_first(scene: Scene, framed: Framed) -> None:
     """To take measures is compulsory for Armenia; setting policy is not a right that Tunisia has."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^t?([APT][^bMdher]*?)(l?h?b)?(N?)w?([MGw])(?:[ftoi]|(?<=M))((?:q?H[,cK]*)+O?)'?$", string)
+    found = match(r"^t?([APT][^bMdher]*?)(l?h?b)?(N?)w?([MGw])(?:[ftoi]|(?<=M))((?:q?H[,cK]*)+O?)'?$", string)
     if found:
         head = marks[found.start(4)]
         if head.kind == "w" and scene.stems([head]) & _WRONG:  # to consult them would be a mistake for X
@@ -65,12 +65,12 @@ def acts_first(scene: Scene, framed: Framed) -> None:
         return
     if _no_task(scene, framed, string):
         return
-    found = re.match(r"^(T[^bMderH]*?)b(N)f((?:q?H[,cK]*)+)t[PAwdg][iofv]*$", string)
+    found = match(r"^(T[^bMderH]*?)b(N)f((?:q?H[,cK]*)+)t[PAwdg][iofv]*$", string)
     if found:  # such matters are not for governments to deal with
         gate = replace(marks[found.start(2)], kind="G", value="out")
         framed.marks = [*marks[found.start(3) : found.end(3)], gate, *marks[: found.end(1)]]
         return
-    found = re.match(r"^t?([APT][^bMder]*?)b(N?)(P)e((?:q?H[,cK]*)+)([hdM][N]?)[bh]*$", string)
+    found = match(r"^t?([APT][^bMder]*?)b(N?)(P)e((?:q?H[,cK]*)+)([hdM][N]?)[bh]*$", string)
     if found:
         act = marks[found.start(1) : found.end(1)]
         group = marks[found.start(4) : found.end(4)]
@@ -81,14 +81,14 @@ def acts_first(scene: Scene, framed: Framed) -> None:
         verb = replace(marks[found.start(5)], kind="h") if marks[found.start(5)].kind != "M" else marks[found.start(5)]
         position = marks[found.start(3)]
         framed.marks = [*group, *nay, verb, position, *_stripped(act, group)]
-    found = re.match(r"^D[wgAPM][toi]?(A)[^HM]*?v(H)c((?:q?H).*)$", string)
+    found = match(r"^D[wgAPM][toi]?(A)[^HM]*?v(H)c((?:q?H).*)$", string)
     if found and marks[found.start(1)].value in {"explore", "coordinate", "cooperate"}:
         # the resolutions resolve to explore ties between A and B
         between = replace(marks[found.start(2) - 1], kind="v", value="with")
         ties = replace(marks[found.start(1)], value="explore")
         framed.marks = [marks[found.start(2)], ties, between, *marks[found.start(3) :]]
         return
-    found = re.match(r"^(A)(Mb|hb|M|b)A?v(H)c((?:q?H[,cK]*)+)$", string)
+    found = match(r"^(A)(Mb|hb|M|b)A?v(H)c((?:q?H[,cK]*)+)$", string)
     if found and marks[found.start(1)].value == "explore":  # closer ties are to be sought between A and B
         between = replace(marks[found.start(3) - 1], kind="v", value="with")
         framed.marks = [
@@ -99,7 +99,7 @@ def acts_first(scene: Scene, framed: Framed) -> None:
             *marks[found.start(4) :],
         ]
         return
-    found = re.match(r"^(P[^bMder]*?)(bN?)(Q)[iv]((?:q?H[,cK]*)+)$", string)
+    found = match(r"^(P[^bMder]*?)(bN?)(Q)[iv]((?:q?H[,cK]*)+)$", string)
     if found:  # responsibilities for it are unequal among Member States
         framed.marks = [
             *marks[found.start(4) :],
@@ -107,7 +107,7 @@ def acts_first(scene: Scene, framed: Framed) -> None:
             *marks[found.start(1) : found.end(1)],
         ]
         return
-    found = re.match(r"^t?([APT][^bMder]*?)b(?:w|r)?([iv])e((?:q?H[,cK]*)+)([Mhd].*)$", string)
+    found = match(r"^t?([APT][^bMder]*?)b(?:w|r)?([iv])e((?:q?H[,cK]*)+)([Mhd].*)$", string)
     if found:
         act = marks[found.start(1) : found.end(1)]
         framed.marks = [*marks[found.start(3) :], marks[found.start(2)], *act]
@@ -116,7 +116,7 @@ def acts_first(scene: Scene, framed: Framed) -> None:
 def _no_task(scene: Scene, framed: Framed, string: str) -> bool:
     """To support them is no task of X; measures are within a State's rights; issues are not to be discussed there."""
     marks = framed.marks
-    found = re.match(r"^t?(A[^bMder]*?)b([Xq])([PMwg])[of]?((?:q?H[,cK]*)+)$", string)
+    found = match(r"^t?(A[^bMder]*?)b([Xq])([PMwg])[of]?((?:q?H[,cK]*)+)$", string)
     if (
         found
         and (found.group(2) == "X" or marks[found.start(2)].value == "none")
@@ -125,7 +125,7 @@ def _no_task(scene: Scene, framed: Framed, string: str) -> bool:
         gate = replace(marks[found.start(2)], kind="G", value="out")
         framed.marks = [*marks[found.start(4) : found.end(4)], gate, *marks[found.start(1) : found.end(1)]]
         return True
-    found = re.match(r"^t?(A[^bMder]*?)b(N?)([PMwg])[go]((?:q?H[,cK]*)+)$", string)
+    found = match(r"^t?(A[^bMder]*?)b(N?)([PMwg])[go]((?:q?H[,cK]*)+)$", string)
     if found and scene.stems(marks[found.start(3) : found.end(3)]) & _TASKS:  # to support them is a task of X
         should = replace(marks[found.start(3)], kind="M", value="should")
         framed.marks = [
@@ -135,7 +135,7 @@ def _no_task(scene: Scene, framed: Framed, string: str) -> bool:
             *marks[found.start(1) : found.end(1)],
         ]
         return True
-    found = re.match(r"^(A[^bMde]*?)b(N)f((?:q?H)+)t([PA])$", string)
+    found = match(r"^(A[^bMde]*?)b(N)f((?:q?H)+)t([PA])$", string)
     if found:  # talks are no longer for the ITU to facilitate
         should = replace(marks[found.start(2)], kind="M", value="should")
         framed.marks = [
@@ -146,7 +146,7 @@ def _no_task(scene: Scene, framed: Framed, string: str) -> bool:
             *marks[: found.end(1)],
         ]
         return True
-    found = re.match(r"^(A[^bMder]*?)b(N?)i((?:q?H)+)'(P)$", string)
+    found = match(r"^(A[^bMder]*?)b(N?)i((?:q?H)+)'(P)$", string)
     if found:  # measures to keep it secure are within a State's rights
         has = replace(marks[found.end(1)], kind="h", value="have")
         framed.marks = [
@@ -157,7 +157,7 @@ def _no_task(scene: Scene, framed: Framed, string: str) -> bool:
             *marks[: found.end(1)],
         ]
         return True
-    found = re.match(r"^(T)(?:b(N)t?b?|M(N)?b)(A)i(H)$", string)
+    found = match(r"^(T)(?:b(N)t?b?|M(N)?b)(A)i(H)$", string)
     if found and marks[found.start(4)].value == "discuss" and marks[-1].value == "itu":
         # issues are not to be discussed within the ITU: by its members
         nay = [m for m in marks[found.end(1) : found.start(4)] if m.kind in "MN"]
@@ -183,7 +183,7 @@ def _stripped(act: Marks, group: Marks) -> Marks:
 def errands(scene: Scene, framed: Framed) -> None:
     """The invitation that goes out to Member States is a double one: to do this, and to do that."""
     marks = framed.marks
-    found = re.match(r"^([MwP])t([AP].*?)b?g((?:q?H[,cK]*)+)(O?)$", kinds(marks))
+    found = match(r"^([MwP])t([AP].*?)b?g((?:q?H[,cK]*)+)(O?)$", kinds(marks))
     if found:  # the invitation to support them is addressed to Member States only
         force = next((_ERRANDS[s] for s in sorted(scene.stems(marks[:1])) if s in _ERRANDS), "")
         if force:
@@ -194,7 +194,7 @@ def errands(scene: Scene, framed: Framed) -> None:
                 *marks[found.start(2) : found.end(2)],
             ]
         return
-    found = re.match(r"^([MwPA])[ewgio]*[tfv]((?:q?H[,cK]*)+)b[^HTAPM]*?[:,]?t", kinds(marks))
+    found = match(r"^([MwPA])[ewgio]*[tfv]((?:q?H[,cK]*)+)b[^HTAPM]*?[:,]?t", kinds(marks))
     if not found:
         return
     force = next((_ERRANDS[s] for s in sorted(scene.stems(marks[:1])) if s in _ERRANDS), "")
@@ -213,7 +213,7 @@ def errands(scene: Scene, framed: Framed) -> None:
 def whose(scene: Scene, framed: Framed) -> None:
     """Whose business is it? That of governments, and nobody else's."""
     marks = framed.marks
-    found = re.match(
+    found = match(
         r"^e([HPwG])b(.*?)[?:;,.]+[erbz=]*o?((?:q?H[,cK]*)*q?H)'?(?:[,c]*(O|XH|Z)w?'?)?(?:[bd])?$", kinds(marks)
     )
     if not found or scene.words[marks[0].first].text != "whose" or not scene.stems(marks[1:2]) & _AFFAIRS:
@@ -228,7 +228,7 @@ def whose(scene: Scene, framed: Framed) -> None:
 def eyed(scene: Scene, framed: Framed) -> None:
     """There are Member States in whose eyes ...: it is their view."""
     marks = framed.marks
-    found = re.match(r"^W?b?((?:q?H)+)ie([wDP])", kinds(marks))
+    found = match(r"^W?b?((?:q?H)+)ie([wDP])", kinds(marks))
     if found and scene.stems(marks[found.start(2) : found.end(2)]) & _EYES:
         who = marks[found.end(1) - 1]
         voiced(framed, who if who.count else replace(who, count="several"))
@@ -238,7 +238,7 @@ def eyed(scene: Scene, framed: Framed) -> None:
 def supported(scene: Scene, framed: Framed) -> None:
     """X should get no support from Y: Y should give X none."""
     marks = framed.marks
-    found = re.search(r"((?:q?H[,cK]*)+)([Ml]?)([dN]*)([wgh]?)([qX]?)(A)[^HMb]?[iyo]((?:q?H)+)", kinds(marks))
+    found = search(r"((?:q?H[,cK]*)+)([Ml]?)([dN]*)([wgh]?)([qX]?)(A)[^HMb]?[iyo]((?:q?H)+)", kinds(marks))
     if not found or marks[found.start(6)].value not in {"support", "capacity"}:
         return
     verbs = scene.stems(marks[found.start(2) : found.end(6)])
@@ -259,7 +259,7 @@ def supported(scene: Scene, framed: Framed) -> None:
 def nowhere(_: Scene, framed: Framed) -> None:
     """Nowhere in the processes are governments given a chance: they are given none."""
     marks = framed.marks
-    found = re.match(r"^(N)(i?[^HMbdhe,]*)([bdhM])((?:q?H)+(?:,?cq?r?H)*)(.*)$", kinds(marks))
+    found = match(r"^(N)(i?[^HMbdhe,]*)([bdhM])((?:q?H)+(?:,?cq?r?H)*)(.*)$", kinds(marks))
     if found:
         framed.marks = [
             *marks[found.start(4) : found.end(4)],
@@ -273,7 +273,7 @@ def nowhere(_: Scene, framed: Framed) -> None:
 def far_from(scene: Scene, framed: Framed) -> None:
     """Far from playing a role, X has ...: X plays none, and what follows is another clause."""
     marks = framed.marks
-    found = re.match(r"^(N)([^H,;]+),((?:q?H[,cK]*)+)", kinds(marks))
+    found = match(r"^(N)([^H,;]+),((?:q?H[,cK]*)+)", kinds(marks))
     if found and scene.words[marks[0].first].text == "far":
         holder = marks[found.start(3) : found.end(3)]
         stop = Mark(";", ";", holder[0].first, holder[0].first)
@@ -286,7 +286,7 @@ def offered(_: Scene, framed: Framed) -> None:
     """For IBM there should be a role in it; there should be a role in it for IBM."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^f((?:q?H[,cK]*)+),?W?([MhlzN]*)([kz]*)b?(q?P.*)$", string)
+    found = match(r"^f((?:q?H[,cK]*)+),?W?([MhlzN]*)([kz]*)b?(q?P.*)$", string)
     if found and "H" not in found.group(4):
         framed.marks = [
             *marks[found.start(1) : found.end(1)],
@@ -294,7 +294,7 @@ def offered(_: Scene, framed: Framed) -> None:
             *marks[found.start(4) :],
         ]
         return
-    found = re.match(r"^f((?:q?H[,cK]*)+),?(?:rb?|W)(N?)(M)t?(.*)$", string)
+    found = match(r"^f((?:q?H[,cK]*)+),?(?:rb?|W)(N?)(M)t?(.*)$", string)
     if found and "M" not in found.group(4):  # for Chile there is no way round it
         framed.marks = [
             *marks[found.start(1) : found.end(1)],
@@ -302,7 +302,7 @@ def offered(_: Scene, framed: Framed) -> None:
             *marks[found.start(4) :],
         ]
         return
-    found = re.match(r"^W?([Ml][Nz]*)([kz]*)b?(q?P[^HMb]*?)f((?:q?H[,cK]*)+)$", string)
+    found = match(r"^W?([Ml][Nz]*)([kz]*)b?(q?P[^HMb]*?)f((?:q?H[,cK]*)+)$", string)
     if found:
         framed.marks = [
             *marks[found.start(4) :],
@@ -314,7 +314,7 @@ def offered(_: Scene, framed: Framed) -> None:
 def praised(_: Scene, framed: Framed) -> None:
     """Robust and dynamic: that is what the arrangements have made of it."""
     marks = framed.marks
-    found = re.match(r"^([^:;HMb]+)[:,]e?b(?:w|e)((?:q?H).*)$", kinds(marks))
+    found = match(r"^([^:;HMb]+)[:,]e?b(?:w|e)((?:q?H).*)$", kinds(marks))
     if found:
         framed.marks = [*marks[found.start(2) :], *marks[found.start(1) : found.end(1)]]
 
@@ -322,7 +322,7 @@ def praised(_: Scene, framed: Framed) -> None:
 def chosen(_: Scene, framed: Framed) -> None:
     """It is X and not Y that holds it: X does, and Y does not."""
     marks = framed.marks
-    found = re.match(r"^(?:rb)((?:q?H[,cK]?)*q?H),?[cB]?(N)((?:q?H[,cK]?)*q?H),?e(.*)$", kinds(marks)) or re.match(
+    found = match(r"^(?:rb)((?:q?H[,cK]?)*q?H),?[cB]?(N)((?:q?H[,cK]?)*q?H),?e(.*)$", kinds(marks)) or match(
         r"^(?:rb)(N)((?:q?H[,cK]?)*q?H),?B((?:q?H[,cK]?)*q?H),?e(.*)$", kinds(marks)
     )
     if not found:
@@ -340,9 +340,9 @@ def _for_whom(framed: Framed) -> None:
     """It is for X and not for Y to hold it; it is not for Y but for X."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^rbf((?:q?H)+),?[cB]?(N)f((?:q?H)+)t(.*)$", string)
+    found = match(r"^rbf((?:q?H)+),?[cB]?(N)f((?:q?H)+)t(.*)$", string)
     yes, no = (1, 3) if found else (3, 2)
-    found = found or re.match(r"^rb(N)f((?:q?H)+),?Bf((?:q?H)+)t(.*)$", string)
+    found = found or match(r"^rb(N)f((?:q?H)+),?Bf((?:q?H)+)t(.*)$", string)
     if not found:
         return
     nay = next(m for m in marks if m.kind == "N")
@@ -361,7 +361,7 @@ def _for_whom(framed: Framed) -> None:
 def both(scene: Scene, framed: Framed) -> None:
     """It is not just A; B is part of it too: both are."""
     marks = framed.marks
-    found = re.search(r"n[^;.:,H]*T([;.:,])c?T[^;.:,H]*$", kinds(marks))
+    found = search(r"n[^;.:,H]*T([;.:,])c?T[^;.:,H]*$", kinds(marks))
     if found and {w.text for w in scene.words[marks[found.start(1)].last :]} & {"too", "also", "well", "equally"}:
         framed.marks = [
             *(m for m in marks[: found.start(1)] if m.kind != "n"),

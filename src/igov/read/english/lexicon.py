@@ -60,9 +60,12 @@ class _Node:
     found: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Mark:
-    """A phrase of the sentence: its kind (a letter), what it means, and its first word and the one after its last."""
+    """A phrase of the sentence: its kind (a letter), what it means, and its first word and the one after its last.
+
+    Nothing in it is changed once it is made; it is not frozen because a frozen one takes three times as long to make.
+    """
 
     kind: str
     value: str
@@ -269,11 +272,9 @@ class Lexicon:
 
     def mend(self, words: list[Word]) -> list[Word]:
         """Return the words with single slips of the pen in long unknown words mended."""
-        return [self._mended(word) for word in words]
+        return [self._mended(word) if _SLIP <= len(word.text) <= _LONGEST else word for word in words]
 
     def _mended(self, word: Word) -> Word:
-        if not _SLIP <= len(word.text) <= _LONGEST:
-            return word
         known = self._mends.get(word.text)
         if known is None:
             known = self._meant(word)
@@ -313,8 +314,8 @@ class Lexicon:
     def traits(self, words: list[Word]) -> dict[str, list[tuple[int, int]]]:
         """Return where each mark of a quality stands; they may overlap."""
         found: dict[str, list[tuple[int, int]]] = {}
-        for at in range(len(words)):
-            node = self._traits.first(words[at].stem)
+        for at, word in enumerate(words):
+            node = self._traits.first(word.stem)
             here = at + 1
             while node is not None:
                 for _, value in node.found:

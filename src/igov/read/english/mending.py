@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from igov.read.english.patterns import match, search
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.terms.order import Axis
 
@@ -59,7 +60,7 @@ def _there_is_none(_: Scene, marks: Marks, found: _Found) -> Marks | None:
     """There is no need for X to: what there is not comes first."""
     if found.group(1) == "H" and marks[1].count != "none":
         return None
-    if re.match(r"He[^bdhlM]", kinds(marks[1:])):  # there is no State that considers
+    if match(r"He[^bdhlM]", kinds(marks[1:])):  # there is no State that considers
         return [marks[1], *marks[3:]]
     return marks[1:]
 
@@ -404,7 +405,7 @@ def mended(scene: Scene, framed: Framed) -> None:
     for needed, pattern, turn in _TURNS:
         if needed not in string:
             continue
-        found = re.search(pattern, string)
+        found = search(pattern, string)
         turned = turn(scene, marks, found) if found else None
         if turned is not None:
             marks = turned

@@ -7,8 +7,11 @@ and what stands in its place.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
+
+from igov.read.english.patterns import search, sub
 
 _FILE = Path(__file__).with_name("turns.txt")
 
@@ -24,11 +27,31 @@ def _turns() -> tuple[tuple[str, str, str], ...]:
     )
 
 
+@cache
+def _parts() -> tuple[str, ...]:
+    """Return of the words that call for each turn the longest, with the spaces before and behind it."""
+    return tuple(max(re.findall(r" ?[^ ]+ ?|^ +$", needle), key=len, default="") for needle, _, _ in _turns())
+
+
+@lru_cache(maxsize=1 << 14)
+def _called_for(word: str) -> tuple[int, ...]:
+    """Return the numbers of the turns that a word may call for."""
+    alone = f" {word} "
+    return tuple(number for number, part in enumerate(_parts()) if part in alone)
+
+
 def plainly(text: str) -> str:
-    """Return a normalised sentence with its turns of phrase put plainly."""
-    for needle, pattern, into in _turns():
-        if needle in text:  # patterns are compiled when a sentence first asks for them
-            text = _if_left(re.sub(pattern, into, text), text)
+    """Return a normalised sentence with its turns of phrase put plainly, one after the other."""
+    turns, done = _turns(), -1
+    changed = True
+    while changed:
+        changed = False
+        for number in sorted({*chain.from_iterable(map(_called_for, text.split(" ")))}):
+            needle, pattern, into = turns[number]
+            if number > done and needle in text and search(pattern, text):
+                text, done = _if_left(sub(pattern, into, text), text), number
+                changed = True
+                break
     return text
 
 

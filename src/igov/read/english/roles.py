@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from igov.read.english.composing import compose
 from igov.read.english.drafting import Draft
 from igov.read.english.lexicon import Mark
+from igov.read.english.patterns import match, search
 from igov.read.english.phrases import stems_of
 from igov.read.english.scene import Marks, Scene, kinds
 from igov.read.english.seeing import Seen, see, strange
@@ -27,7 +27,7 @@ def roles(scene: Scene, clause: Clause) -> Parts | None:
         return told
     found = subject(scene, clause)
     nobody = not found.holders and not clause.before
-    if nobody and (not found.subject or not re.search(r"[MbdhglkNw]", kinds(clause.marks)[1:])):
+    if nobody and (not found.subject or not search(r"[MbdhglkNw]", clause.kinds()[1:])):
         return None
     return _read(scene, clause, found)
 
@@ -35,7 +35,7 @@ def roles(scene: Scene, clause: Clause) -> Parts | None:
 def unqualified(scene: Scene, clause: Clause) -> None:
     """Member States that seek representation should elect a speaker: what they should do is the matter."""
     marks = clause.marks
-    found = re.match(r"^((?:q?H[,cK]*)+)[eiP]", kinds(marks))
+    found = match(r"^((?:q?H[,cK]*)+)[eiP]", kinds(marks))
     if not found:
         return
     for at in range(found.end(), len(marks)):
@@ -61,13 +61,13 @@ def _of_other_matters(scene: Scene, mark: Mark) -> bool:
 def _listed(clause: Clause) -> None:
     """APNIC is on the list of bodies the ITU is to work with: the act is the ITU's, with APNIC."""
     marks = clause.marks
-    found = re.match(r"^(q?H)(?:a(?:q?H))?b(?:q?H)f(A)v(H)$", kinds(marks))
+    found = match(r"^(q?H)(?:a(?:q?H))?b(?:q?H)f(A)v(H)$", kinds(marks))
     if found and marks[-1].value == "itu":  # one of the organizations for more collaboration with the ITU
         clause.marks = [marks[-1], marks[found.start(2)], marks[-2], *marks[: found.end(1)]]
         return
     if not marks or marks[-1].kind != "v":
         return
-    found = re.match(r"^((?:q?H[,cK]*)+),?b[^HMhd]*(?:H)?e?((?:q?H)+)([MbhdlAkw].*)v$", kinds(marks))
+    found = match(r"^((?:q?H[,cK]*)+),?b[^HMhd]*(?:H)?e?((?:q?H)+)([MbhdlAkw].*)v$", kinds(marks))
     if found:
         clause.marks = [
             *marks[found.start(2) : found.end(2)],
@@ -83,7 +83,7 @@ def _relative(scene: Scene, clause: Clause) -> Parts | None:
     string = kinds(marks)
     if "b" not in string or "e" not in string:
         return None
-    found = re.match(r"^((?:q?H[,cK]*)+)M?bN?([On]?)[^HMe]*(?:q?H)?v?e(P?)((?:q?H)+)(?=[MbdhlAkw])", string)
+    found = match(r"^((?:q?H[,cK]*)+)M?bN?([On]?)[^HMe]*(?:q?H)?v?e(P?)((?:q?H)+)(?=[MbdhlAkw])", string)
     if not found:
         return None
     only = marks[found.start(2) : found.end(2)]
@@ -106,8 +106,8 @@ def _relative(scene: Scene, clause: Clause) -> Parts | None:
 
 def _read(scene: Scene, clause: Clause, found: Found) -> Parts | None:
     seen = see(scene, clause, found)
-    _compared(scene, clause, seen)
-    if any(m.kind == "E" for m in clause.marks):
+    _compared(clause, seen)
+    if "E" in clause.kinds():
         clause.use("EK")
         if not any(m.kind == "E" for m in found.rest):
             seen.denied += 1
@@ -138,8 +138,8 @@ def _read(scene: Scene, clause: Clause, found: Found) -> Parts | None:
 def _said_of_it(scene: Scene, marks: Marks) -> str:
     """Return the unknown verb of a clause whose subject is an act: closer ties should be cleared."""
     string = kinds(marks)
-    found = re.match(r"^A[^MbdhgeN]*M[Nz]*b?", string)
-    if not found or re.search(r"[APGQgNXT]", string[found.end() :]):
+    found = match(r"^A[^MbdhgeN]*M[Nz]*b?", string)
+    if not found or search(r"[APGQgNXT]", string[found.end() :]):
         return ""
     rest = [m for m in marks[found.end() :] if m.kind != "w" or strange(scene, m)]
     return scene.words[rest[0].first].text if rest and rest[0].kind == "w" else ""
@@ -149,9 +149,9 @@ _COMPARED = stems_of("compared")
 """Words that show that a bigger role is bigger than another's."""
 
 
-def _compared(scene: Scene, clause: Clause, seen: Seen) -> None:
+def _compared(clause: Clause, seen: Seen) -> None:
     """A bigger role is an unequal one only beside another's; alone it is a role."""
-    stems = scene.stems(clause.marks)
+    stems = clause.stems()
     if seen.quality == "unequal" and not stems & _COMPARED:
         seen.quality = ""
         seen.positions.insert(0, "participation" if "part" in stems else "role")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from igov.read.english.lexicon import Lexicon, Mark
 from igov.read.english.phrases import stems_of
@@ -26,10 +26,15 @@ class Scene:
     lexicon: Lexicon
     words: list[Word]
     traits: dict[str, list[tuple[int, int]]]
+    texts: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Set apart what the words are."""
+        self.texts = [word.text for word in self.words]
 
     def text(self, marks: Sequence[Mark]) -> str:
         """Return the words of the sentence that some marks cover."""
-        told = " ".join(" ".join(w.text for w in self.words[m.first : m.last]) for m in marks)
+        told = " ".join([" ".join(self.texts[m.first : m.last]) for m in marks])
         return told.replace(" 's", "'s").replace("daytoday", "day-to-day")
 
     def has(self, trait: str, marks: Sequence[Mark]) -> bool:
@@ -42,7 +47,8 @@ class Scene:
 
     def stems(self, marks: Iterable[Mark]) -> set[str]:
         """Return the stems of the words that some marks cover."""
-        return {w.stem for m in marks for w in self.words[m.first : m.last]}
+        words = self.words
+        return {w.stem for m in marks for w in words[m.first : m.last]}
 
 
 def kinds(marks: Sequence[Mark]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from igov.read.english.lexicon import Mark
+from igov.read.english.patterns import search
 from igov.read.english.phrases import stems_of, values_of
 from igov.read.english.scene import LIGHT, NEUTRAL, Marks, Scene, kinds
 from igov.read.english.shared import (
@@ -50,6 +50,10 @@ class Seen:
     strange: list[str] = field(default_factory=list)
 
 
+_TELLING = frozenset("MNXZEGqKOnSAHgwPQTJiF")
+"""The kinds of marks that say anything here."""
+
+
 def see(scene: Scene, clause: Clause, found: Found) -> Seen:
     """Return what the words say that are left when the holders are taken out."""
     seen = Seen()
@@ -57,9 +61,11 @@ def see(scene: Scene, clause: Clause, found: Found) -> Seen:
     string = kinds(marks)
     subject_end = found.holders[-1].last if found.holders and not found.passive else -1
     for at, mark in enumerate(marks):
+        if mark.kind not in _TELLING:
+            continue
         after = string[at + 1 : at + 2]
         before = string[at - 1 : at] if at else ""
-        words = [w.text for w in scene.words[mark.first : mark.last]] or [""]
+        words = scene.texts[mark.first : mark.last] or [""]
         if mark.kind == "M":
             _forced(seen, mark, words[0], string, at)
         elif mark.kind in "NXZEGqK":
@@ -82,7 +88,7 @@ def see(scene: Scene, clause: Clause, found: Found) -> Seen:
             seen.not_only |= mark.kind == "n"
             seen.only |= mark.kind == "O"
             focused = before in {"M", "b"} and after in {"A", "v"} and words[0] in {"only", "exclusively", "solely"}
-            listed = bool(re.search(r"v(?:q?H[,cK]*)+$", string[:at])) and not after
+            listed = bool(search(r"v(?:q?H[,cK]*)+$", string[:at])) and not after
             seen.focus |= mark.kind == "O" and (focused or listed or before == "v")
         elif mark.kind == "A" and before == "e" and (seen.strange or seen.fields) and not seen.acts:
             seen.strange.extend(words)  # what somebody does of whom only a relative clause speaks

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from igov.read.english.lexicon import Mark
+from igov.read.english.patterns import match, search
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.terms.order import Axis
 
@@ -14,7 +14,7 @@ def whethers(scene: Scene, framed: Framed) -> None:
     """Whether or not it falls within its mandate; necessary or not: the limit is denied."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.search(r"e(?:c?N)?[^L,]*?(L)(?:c?N)?", string)
+    found = search(r"e(?:c?N)?[^L,]*?(L)(?:c?N)?", string)
     if found and "N" in found.group(0) and scene.words[marks[found.start()].first].text == "whether":
         limit = marks[found.start(1)]
         framed.marks = [
@@ -23,7 +23,7 @@ def whethers(scene: Scene, framed: Framed) -> None:
             *marks[found.end() :],
         ]
         return
-    found = re.search(r"(L)cN(?=[,.]|$)", string)
+    found = search(r"(L)cN(?=[,.]|$)", string)
     if found:
         limit = marks[found.start(1)]
         framed.marks = [
@@ -36,13 +36,13 @@ def whethers(scene: Scene, framed: Framed) -> None:
 def nobodys(scene: Scene, framed: Framed) -> None:
     """Its security is none of any government's business."""
     marks = framed.marks
-    found = re.match(r"^q(T[TJ]*)g((?:q?H)+)$", kinds(marks))
+    found = match(r"^q(T[TJ]*)g((?:q?H)+)$", kinds(marks))
     if found and marks[0].value == "none":  # no technical matter is the business of governments
         gate = replace(marks[found.end(1)], kind="G", value="out")
         every = replace(marks[0], value="all")
         framed.marks = [*marks[found.start(2) :], gate, every, *marks[found.start(1) : found.end(1)]]
         return
-    found = re.match(r"^(.*?)b[ZXq]o?((?:q?H)+)(?:'H|'?[wP]*)$", kinds(marks))
+    found = match(r"^(.*?)b[ZXq]o?((?:q?H)+)(?:'H|'?[wP]*)$", kinds(marks))
     if found and scene.stems(marks[found.end(1) :]) & {"busi", "business", "concern", "affair", "job", "task"}:
         gate = Mark("G", "out", marks[found.end(1)].first, marks[found.end(1)].last)
         framed.marks = [*marks[found.start(2) : found.end(2)], gate, *marks[: found.end(1)]]
@@ -51,7 +51,7 @@ def nobodys(scene: Scene, framed: Framed) -> None:
 def there_are(scene: Scene, framed: Framed) -> None:
     """There are Member States that have adopted principles."""
     marks = framed.marks
-    found = re.match(r"^W(?:iw)?b?((?:q?H)+)e", kinds(marks))
+    found = match(r"^W(?:iw)?b?((?:q?H)+)e", kinds(marks))
     if found and scene.words[marks[0].first].text == "there":
         group = [m if m.count else replace(m, count="several") for m in marks[found.start(1) : found.end(1)]]
         framed.marks = [*group, *marks[found.end() :]]
@@ -59,12 +59,18 @@ def there_are(scene: Scene, framed: Framed) -> None:
 
 def contrast(scene: Scene, framed: Framed) -> None:
     """..., not with companies."""
+    if kinds(framed.marks[:1]) in {"a", "v", "c", "w"}:
+        _leading_contrast(scene, framed)
+    _trailing_contrast(framed)
+
+
+def _leading_contrast(scene: Scene, framed: Framed) -> None:
     string = kinds(framed.marks)
-    found = re.match(r"^a[Fw]*H(?=(?:q?H)+[Mbdhl])", string)
+    found = match(r"^a[Fw]*H(?=(?:q?H)+[Mbdhl])", string)
     if found and framed.marks[found.end() - 1].value == "organizations":
         del framed.marks[: found.end()]
     string = kinds(framed.marks)
-    found = re.match(
+    found = match(
         r"^(?:a(?:q?H)?[^,MbdhAPH]*,(?=(?:q?H))|a[^,MbdhAPH]*(?=(?:q?H))|[avc](?:q?H)+,(?=(?:q?H)+[Mbdhl])|wcN,)",
         string,
     )
@@ -77,10 +83,17 @@ def contrast(scene: Scene, framed: Framed) -> None:
             found = None
     if found:
         del framed.marks[: found.end()]
-    found = re.search(r",a(?:q?H|r)w*$", kinds(framed.marks))
+
+
+def _trailing_contrast(framed: Framed) -> None:
+    string = kinds(framed.marks)
+    found = search(r",a(?:q?H|r)w*$", string) if ",a" in string else None
     if found:
         del framed.marks[found.start() :]
-    found = re.match(r"^(P[^HM]*)(b?g)((?:q?H'?[,cK]*)+),?c?N[tvf]?((?:q?H[,cK]*)+)$", kinds(framed.marks))
+        string = kinds(framed.marks)
+    if "N" not in string:
+        return
+    found = match(r"^(P[^HM]*)(b?g)((?:q?H'?[,cK]*)+),?c?N[tvf]?((?:q?H[,cK]*)+)$", string)
     if found:  # it belongs to users and not to States
         marks = framed.marks
         held = marks[found.start(1) : found.end(1)]
@@ -89,15 +102,15 @@ def contrast(scene: Scene, framed: Framed) -> None:
         stop = Mark(";", ";", nay.first, nay.first)
         framed.marks = [*marks[: found.end(3)], stop, *marks[found.start(4) :], nay, has, *held]
         return
-    found = re.search(r",c?N[ovfytg]?(?:q?H[,cK]*)+$", kinds(framed.marks))
-    if found and re.search(r"[MbdhgkPA]", kinds(framed.marks[: found.start()])):
+    found = search(r",c?N[ovfytg]?(?:q?H[,cK]*)+$", string)
+    if found and search(r"[MbdhgkPA]", string[: found.start()]):
         framed.marks = framed.marks[: found.start()]
 
 
 def effected(_: Scene, framed: Framed) -> None:
     """Governance is effected through shared principles that governments develop."""
     marks = framed.marks
-    found = re.match(r"^[^H,]*e((?:q?H[,cK]*)+)(?=[MAbhd])", kinds(marks))
+    found = match(r"^[^H,]*e((?:q?H[,cK]*)+)(?=[MAbhd])", kinds(marks))
     front = marks[: found.start(1)] if found else []
     if any(m.kind == "M" for m in front) and any(m.kind == "D" for m in front):
         return  # they must include a provision under which governments develop them
@@ -108,7 +121,7 @@ def effected(_: Scene, framed: Framed) -> None:
 def whereas(scene: Scene, framed: Framed) -> None:
     """... where public policy is coordinated, when it comes to policy, as far as policy is concerned."""
     marks = framed.marks
-    found = re.search(r"i[TJoif]*(b)(?=[iAwP]|$)", kinds(marks))
+    found = search(r"i[TJoif]*(b)(?=[iAwP]|$)", kinds(marks))
     if found and scene.words[marks[found.start()].first].text in {"where", "when", "whenever", "wherever", "as"}:
         framed.marks = [*marks[: found.start(1)], *marks[found.end(1) :]]
 
@@ -123,7 +136,7 @@ def _goes_further(scene: Scene, less: Marks, more: Marks) -> bool:
 def joined(scene: Scene, framed: Framed) -> None:
     """Not just A but B: both of them; nobody but A: only A."""
     marks = framed.marks
-    left = re.match(r"^(?:q?H)+(B)(?:q?H)+[Mbdhl]", kinds(marks))
+    left = match(r"^(?:q?H)+(B)(?:q?H)+[Mbdhl]", kinds(marks))
     if left and scene.words[marks[left.start(1)].first].text == "but":
         framed.problem = scene.text(marks[: left.end()])
         return
@@ -184,7 +197,7 @@ def concessive(scene: Scene, framed: Framed) -> None:
 def inner_cleft(_: Scene, framed: Framed) -> None:
     """In fostering it, it is the ITU that ..."""
     string = kinds(framed.marks)
-    found = re.search(r"(?<=.)(r[M]?b)(O?(?:q?H[,cK]?)+O?)(e)", string)
+    found = search(r"(?<=.)(r[M]?b)(O?(?:q?H[,cK]?)+O?)(e)", string)
     if found:
         framed.marks = [
             *framed.marks[: found.start(1)],
@@ -196,7 +209,7 @@ def inner_cleft(_: Scene, framed: Framed) -> None:
 def apposed(scene: Scene, framed: Framed) -> None:
     """RIPE NCC, being a registry, ...; France, like any other country, ..."""
     string = kinds(framed.marks)
-    found = re.search(r"H(,(?:b|w|a|q)[^,MbdhlN]*H[^,MbdhlN]*,)", string)
+    found = search(r"H(,(?:b|w|a|q)[^,MbdhlN]*H[^,MbdhlN]*,)", string)
     if found and (
         scene.words[framed.marks[found.start(1) + 1].first].text in {"being", "like", "as", "unlike"}
         or string[found.start(1) + 1] == "q"
@@ -208,7 +221,7 @@ def cleft(_: Scene, framed: Framed) -> None:
     """It is companies that hold ...; it is not for France to ...; it is up to the ITU to ..."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^r(M?)b([Nn]?)(O?)((?:[EXKqH,c]|H)*H)(O?)(?:,[^,]*,)?e", string)
+    found = match(r"^r(M?)b([Nn]?)(O?)((?:[EXKqH,c]|H)*H)(O?)(?:,[^,]*,)?e", string)
     if found:
         negation = marks[found.start(2) : found.end(2)]
         group = marks[found.start(3) : found.end(5)]
@@ -218,11 +231,11 @@ def cleft(_: Scene, framed: Framed) -> None:
         elif negation:
             framed.denied ^= True
         return
-    found = re.match(r"^r(?:M)?b(O?i[^eHMbdhl]*[TFLJw])e((?:q?H).*)$", string)
+    found = match(r"^r(?:M)?b(O?i[^eHMbdhl]*[TFLJw])e((?:q?H).*)$", string)
     if found:  # it is in the technical field that business has had a role
         framed.marks = [*marks[found.start(2) :], *marks[found.start(1) : found.end(1)]]
         return
-    found = re.match(r"^rb(N?)i((?:q?H)+)'(P)t", string)  # it is within a State's rights to
+    found = match(r"^rb(N?)i((?:q?H)+)'(P)t", string)  # it is within a State's rights to
     if found:
         framed.marks = [
             *marks[found.start(2) : found.end(2)],
@@ -231,7 +244,7 @@ def cleft(_: Scene, framed: Framed) -> None:
             *marks[found.start(3) :],
         ]
         return
-    found = re.match(r"^r(M?)(?:b|l)*(N?)(?:w|P|z|O)?[fg]?(O?(?:E?q?H[,cK]*)+)('?)(?:P|w|A|O)*(t)", string)
+    found = match(r"^r(M?)(?:b|l)*(N?)(?:w|P|z|O)?[fg]?(O?(?:E?q?H[,cK]*)+)('?)(?:P|w|A|O)*(t)", string)
     if found and (("f" in string[: found.start(3)]) or "g" in string[: found.start(3)] or found.group(4)):
         group = marks[found.start(3) : found.end(3)]
         only = [m for m in (*marks[: found.start(3)], *marks[found.end(3) : found.end()]) if m.kind == "O"]

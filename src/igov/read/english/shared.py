@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from igov.read.english.lexicon import Mark
-from igov.read.english.scene import Marks, Scene
+from igov.read.english.scene import Marks, Scene, kinds
 from igov.terms.assignment import UNSPECIFIED, Denies, Force, Holder, Part, Quantity, Share, Voice
 from igov.terms.order import Axis
 
 FORCED = {"must": Force.MUST, "should": Force.SHOULD, "may": Force.MAY}
+
+
+class Asked:
+    """What every construction asks of the marks of a clause: their kinds, the stems of their words, what they mean."""
+
+    __slots__ = ("kinds", "marks", "stems", "terms")
+
+    def __init__(self, scene: Scene, marks: Marks) -> None:
+        """Look it up."""
+        self.marks = marks
+        self.kinds = kinds(marks)
+        self.stems: AbstractSet[str] = scene.stems(marks)
+        self.terms: dict[str, set[str]] = {}
+        for mark in marks:
+            self.terms.setdefault(mark.kind, set()).add(mark.value)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -26,6 +42,22 @@ class Clause:
     force_before: Force | None = None
     used: set[int] = field(default_factory=set)
     problem: str = ""
+    _asked: Asked | None = None
+
+    def asked(self) -> Asked:
+        """Return what constructions ask of the marks, looked up once as long as the clause has the same."""
+        asked = self._asked
+        if asked is None or asked.marks is not self.marks:
+            asked = self._asked = Asked(self.scene, self.marks)
+        return asked
+
+    def kinds(self) -> str:
+        """Return the kinds of the marks as a string."""
+        return self.asked().kinds
+
+    def stems(self) -> AbstractSet[str]:
+        """Return the stems of the words that the marks cover."""
+        return self.asked().stems
 
     def use(self, letters: str) -> None:
         """Note that all marks of some kinds are taken account of."""
@@ -58,6 +90,8 @@ def denials(clause: Clause, *, but: str = "") -> int:
 
 def limits_of(clause: Clause) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the limits that a clause states and those that it denies."""
+    if "L" not in clause.kinds():
+        return (), ()
     stated: list[str] = []
     denied: list[str] = []
     for mark in clause.marks:
@@ -69,9 +103,10 @@ def limits_of(clause: Clause) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def only_of(clause: Clause) -> Share:
     """Return ONLY where a word says so."""
-    found = [m for m in clause.marks if m.kind == "O"]
+    if "O" not in clause.kinds():
+        return Share.SOME
     clause.use("O")
-    return Share.ONLY if found else Share.SOME
+    return Share.ONLY
 
 
 _PERFECT = frozenset(
@@ -130,6 +165,7 @@ _AXES = {
     "L": "scope",
     "O": "share",
     "n": "share",
+    **dict.fromkeys("NXZEKG", "polarity"),
 }
 
 
@@ -151,9 +187,7 @@ def part_of(
     """Return the part, with the words of the clause that gave each axis."""
     words: dict[str, list[Mark]] = {}
     for mark in clause.marks:
-        if mark.kind in "NXZEKG":
-            words.setdefault("polarity", []).append(mark)
-        elif mark.kind in _AXES:
+        if mark.kind in _AXES:
             words.setdefault(_AXES[mark.kind], []).append(mark)
     said = {axis: scene.text(marks) for axis, marks in words.items()}
     return Part(
@@ -172,9 +206,12 @@ def holder_of(mark: Mark) -> Holder:
 Parts = tuple[Part, ...]
 
 
-def terms(clause: Clause, kind: str) -> set[str]:
+_NONE: frozenset[str] = frozenset()
+
+
+def terms(clause: Clause, kind: str) -> AbstractSet[str]:
     """Return what the marks of one kind mean."""
-    return {m.value for m in clause.marks if m.kind == kind}
+    return clause.asked().terms.get(kind, _NONE)
 
 
 def said(

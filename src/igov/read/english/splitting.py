@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from igov.read.english.patterns import match, search
 from igov.read.english.scene import Marks, kinds
 
 _FINITE = r"[MbdhlgG]|H[N]?[APwk]|A"
@@ -40,34 +39,32 @@ def _parts(string: str, start: int, at: int) -> bool:
     while right[:1] and right[0] in ",cB":
         linked = "B" if right[0] == "B" or linked == "B" else right[0] if linked == "," else linked
         right = right[1:]
-    if not right or not re.search(_FINITE, left) or not re.search(r"[HTrAP]", left):
+    if not right or not search(_FINITE, left) or not search(r"[HTrAP]", left):
         return False
-    if re.search(r"[ayv]$|E[^K]*$", left):
+    if search(r"[ayv]$|E[^K]*$", left):
         return False
-    if linked == "c" and re.search(r"Ae(?:q?H,?)+$", left):
+    if linked == "c" and search(r"Ae(?:q?H,?)+$", left):
         return False  # to ensure that A and B do it
     again = r"^t[Ah]" if linked == "c" else r"^tkA"
-    if string[at] == "," and linked != "B" and re.match(again, right) and re.search(r"M.*A", left):
+    if string[at] == "," and linked != "B" and match(again, right) and search(r"M.*A", left):
         return True  # invited to do this, and also to do that
-    own = re.match(_OWN, right)
+    own = match(_OWN, right)
     if linked == "B":
-        return bool(own or re.match(_BARE, right) or re.match(r"^[PA]", right))
+        return bool(own or match(_BARE, right) or match(r"^[PA]", right))
     if linked == "c":
-        if own and re.match(r"^[zkN]*(?:O?[qXEZ]*(?:H|r)|[TPA][TPAoiyfH]*[Mbdhl])", right):
-            head = re.match(r"^[zkN]*(?:O?[qXEZ]*(?:q?[HrTPA][,cK]*)+)[iofyv]?[TJ]*N?([MbdhlgGAPwk]|N)", right)
+        if own and match(r"^[zkN]*(?:O?[qXEZ]*(?:H|r)|[TPA][TPAoiyfH]*[Mbdhl])", right):
+            head = match(r"^[zkN]*(?:O?[qXEZ]*(?:q?[HrTPA][,cK]*)+)[iofyv]?[TJ]*N?([MbdhlgGAPwk]|N)", right)
             return bool(head) and not _list_of_holders(left, right)
-        return bool(re.match(r"^(?:N?M|[bdhl]N|Nl|g|G)", right)) and bool(re.search(r"[Mbdhl]", left))
+        return bool(match(r"^(?:N?M|[bdhl]N|Nl|g|G)", right)) and bool(search(r"[Mbdhl]", left))
     if linked == ",":
-        return bool(re.match(r"^(?:O?[qXEZ]*(?:q?H[c]?)+|r)N?[Mbdhl]", right)) and not re.search(r"^[iS]", left)
+        return bool(match(r"^(?:O?[qXEZ]*(?:q?H[c]?)+|r)N?[Mbdhl]", right)) and not search(r"^[iS]", left)
     return False
 
 
 def _list_of_holders(left: str, right: str) -> bool:
     """Governments, companies and civil society develop: the last of a list, before the only verb."""
-    if re.search(r"^[zc]*(?:g|w|k)q?H(?:,q?H)*$", left):
+    if search(r"^[zc]*(?:g|w|k)q?H(?:,q?H)*$", left):
         return True
-    return not re.search(r"[Mbdhlg]|H[APGwk]", left) or (
-        not re.search(r"[Mbdhl]", right)
-        and bool(re.search(r"[HT],?$", left))
-        and not re.match(r"^[qO]*(?:H|r)[APG]", right)
+    return not search(r"[Mbdhlg]|H[APGwk]", left) or (
+        not search(r"[Mbdhl]", right) and bool(search(r"[HT],?$", left)) and not match(r"^[qO]*(?:H|r)[APG]", right)
     )

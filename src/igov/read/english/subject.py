@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from igov.read.english.lexicon import Mark
-from igov.read.english.scene import Marks, Scene, kinds
+from igov.read.english.patterns import compiled, match, search
+from igov.read.english.scene import Marks, Scene
 from igov.read.english.shared import (
     Clause,
 )
@@ -42,21 +42,21 @@ _AFTER = (
 def subject(scene: Scene, clause: Clause) -> Found:
     """Find who a clause is about, and the words that are left to say what of them."""
     marks = clause.marks
-    string = kinds(marks)
-    pivot = _pivot(scene, marks)
+    string = clause.kinds()
+    pivot = _pivot(scene, marks, string)
     best = _before(clause, string, pivot)
     if best:
         return _parted(marks, string, *best)
     if "Z" in string[:pivot]:
         return Found([Mark("H", "all-parties", marks[0].first, marks[0].last)], marks)
-    if re.match(r"^[zkNO]*r", string) and clause.before:
+    if match(r"^[zkNO]*r", string) and clause.before:
         return Found([], marks)
-    joint = re.match(r"^[zqJLMbwoi]*A[JL]*i?[vo]((?:q?H[,c]*)+)", string)
+    joint = match(r"^[zqJLMbwoi]*A[JL]*i?[vo]((?:q?H[,c]*)+)", string)
     if joint:
         group = [m for m in marks[joint.start(1) : joint.end(1)] if m.kind == "H"]
         return Found(group, [*marks[: joint.start(1)], *marks[joint.end(1) :]], passive=True)
     found = _after(marks, string, 0 if pivot == len(marks) else pivot)
-    if found or (clause.before and re.match(r"^[zkN]*[MldhbGgA]", string)):
+    if found or (clause.before and match(r"^[zkN]*[MldhbGgA]", string)):
         return found or Found([], marks)
     named = [m for m in marks[:pivot] if m.kind in "wFTHPA"]
     return Found([], marks, subject=APART + scene.text(named[:3]) if named else "")
@@ -65,7 +65,7 @@ def subject(scene: Scene, clause: Clause) -> Found:
 def _before(clause: Clause, string: str, pivot: int) -> tuple[list[Mark], int, int] | None:
     """Return the holders before the verb that no preposition governs, and where they stand."""
     best: tuple[list[Mark], int, int] | None = None
-    group_here = re.compile(_GROUP)  # compiled when a sentence first asks for it
+    group_here = compiled(_GROUP)  # compiled when a sentence first asks for it
     at = 0
     while at < pivot:
         found = group_here.match(string, at)
@@ -86,7 +86,7 @@ def _before(clause: Clause, string: str, pivot: int) -> tuple[list[Mark], int, i
 
 def _parted(marks: Marks, string: str, group: list[Mark], start: int, end: int) -> Found:
     """Part the holders from the rest; of a passive with an agent it is the agent that holds."""
-    agent = re.search(r"b(A)[^,yHce]*y((?:q?H[,cK]*)+)", string[end:]) if "y" in string else None
+    agent = search(r"b(A)[^,yHce]*y((?:q?H[,cK]*)+)", string[end:]) if "y" in string else None
     if agent and marks[end + agent.start(1)].value not in {"consult", "facilitate-discussion"}:
         first, last = end + agent.start(2), end + agent.end(2)
         return Found([m for m in marks[first:last] if m.kind == "H"], [*marks[:first], *marks[last:]], passive=True)
@@ -98,7 +98,7 @@ def _after(marks: Marks, string: str, late: int) -> Found | None:
     """Return the holder that stands after the verb, or in another place that is no subject."""
     for only_late, pattern in _AFTER:
         shift = late if only_late else 0
-        found = re.compile(pattern).search(string, shift)
+        found = compiled(pattern).search(string, shift)
         if found:
             first, last = found.span(1)
             group = [m for m in marks[first:last] if m.kind == "H"]
@@ -110,8 +110,7 @@ def _after(marks: Marks, string: str, late: int) -> Found | None:
     return None
 
 
-def _pivot(scene: Scene, marks: Marks) -> int:
-    string = kinds(marks)
+def _pivot(scene: Scene, marks: Marks, string: str) -> int:
     for at, mark in enumerate(marks):
         if mark.kind in "Mbdhl":
             return at

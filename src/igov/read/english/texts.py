@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from igov.read.english.lexicon import Mark
-from igov.read.english.scene import Scene, kinds
+from igov.read.english.patterns import match
+from igov.read.english.scene import Scene
 from igov.read.english.shared import (
     FORCED,
     Clause,
@@ -27,11 +28,13 @@ from igov.terms.assignment import Denies, Force, Holder, Quantity, Share
 def _principled(scene: Scene, clause: Clause) -> Parts | None:
     """High-level principles stress that roles complement one another; several Member States have adopted them."""
     marks = clause.marks
-    holders = [m for m in marks if m.kind == "H"]
-    high = any(m.value == "high-level-principles" for m in holders)
-    states = [m for m in holders if m.value != "high-level-principles"]
     topics = terms(clause, "T")
-    stems = scene.stems(marks)
+    high = "high-level-principles" in terms(clause, "H")
+    if not (high or "principles" in topics or scene.has("complementary", marks)):
+        return None
+    holders = [m for m in marks if m.kind == "H"]
+    states = [m for m in holders if m.value != "high-level-principles"]
+    stems = clause.stems()
     if scene.has("complementary", marks):
         adopted = "principles" in topics and stems & {"adopt", "draw", "drawn", "agre", "endors"} and not high
         if adopted and states and states[0].count in {"several", "many"} and scene.has("focus", marks):
@@ -41,10 +44,10 @@ def _principled(scene: Scene, clause: Clause) -> Parts | None:
         if states and (terms(clause, "P") or "complementari" in stems):
             return _complementary(scene, clause, states, topics)
     alone = any(m.kind in "ON" for m in marks) and holders[:1] and holders[0].value == "high-level-principles"
-    if alone and "role" in terms(clause, "P") and "i" in kinds(marks):  # concerned with the role of States alone
+    if alone and "role" in terms(clause, "P") and "i" in clause.kinds():  # concerned with the role of States alone
         clause.use("ON")
         return (plain(scene, clause, holders[0].value, "focuses-on-complementary-roles", "public-policy", denied=True),)
-    held = high and re.match(r"^(?:q?H[,cK]*)+N?h+q?H$", kinds(marks)) is not None and bool(states)
+    held = high and match(r"^(?:q?H[,cK]*)+N?h+q?H$", clause.kinds()) is not None and bool(states)
     adopted = (high or "principles" in topics) and ("adopt" in stems or held) and not any(m.kind == "M" for m in marks)
     if not adopted or not states or states[0].count == "not-all":
         return None
@@ -64,7 +67,7 @@ def _principled(scene: Scene, clause: Clause) -> Parts | None:
     )
 
 
-def _complementary(scene: Scene, clause: Clause, states: list[Mark], topics: set[str]) -> Parts:
+def _complementary(scene: Scene, clause: Clause, states: list[Mark], topics: AbstractSet[str]) -> Parts:
     policy = bool(topics & {"public-policy", "international-public-policy"}) or not topics - {"governance"}
     topic = frozenset({"public-policy" if policy else min(topics)})
     denied = Denies.POSITION if denials(clause) % 2 else None
@@ -76,8 +79,8 @@ def _complementary(scene: Scene, clause: Clause, states: list[Mark], topics: set
 
 def _resource(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
-    string = kinds(marks)
-    if not scene.has("critical", marks) or not re.match(r"^[zXNq]*[T,cJ]+(?:oT|iT)*(?:M?k?N?b|a|N|l|c)*", string):
+    string = clause.kinds()
+    if not scene.has("critical", marks) or not match(r"^[zXNq]*[T,cJ]+(?:oT|iT)*(?:M?k?N?b|a|N|l|c)*", string):
         return None
     if (
         not terms(clause, "T") & {"numbering", "ip-addresses", "domain-names"}
@@ -95,7 +98,7 @@ def _trend(scene: Scene, clause: Clause) -> Parts | None:
     growing = (
         terms(clause, "T") == {"internet", "telecommunications"}
         and ("role" in terms(clause, "P") or bool(terms(clause, "Q")))
-        and bool(scene.stems(marks) & {"increas", "grow", "bigger", "greater", "larger"})
+        and bool(clause.stems() & {"increas", "grow", "bigger", "greater", "larger"})
         and not terms(clause, "H") - {"the-internet"}
     )
     if not scene.has("trend", marks) and not growing:
@@ -111,7 +114,7 @@ def _valuable(scene: Scene, clause: Clause) -> Parts | None:
         or not scene.has("valuable", marks)
         or not (
             scene.has("valuable", marks)
-            and scene.stems(marks)
+            and clause.stems()
             & {"contribut", "contribution", "input", "worth", "valu", "useful", "worthless", "valuabl"}
         )
     ):
@@ -119,7 +122,7 @@ def _valuable(scene: Scene, clause: Clause) -> Parts | None:
     than(scene, clause)
     subject = holders[0]
     share = only_of(clause)
-    worthless = bool(scene.stems(marks) & {"worthless", "useless"}) or any(
+    worthless = bool(clause.stems() & {"worthless", "useless"}) or any(
         m.kind in "XZ" or (m.kind == "q" and m.value == "none") for m in marks
     )
     clause.use("XZGq")
@@ -152,7 +155,7 @@ def _linked(scene: Scene, clause: Clause) -> Parts | None:
         "some-issues",
     } or not values & {"telecommunications", "telecommunication-issues"}:
         return None
-    stems = scene.stems(marks)
+    stems = clause.stems()
     given = values & {"all-issues", "many-issues", "some-issues"}
     count = (
         {"all-issues": "all", "many-issues": "many", "some-issues": "several"}[min(given)]
@@ -189,7 +192,7 @@ def _provisions(scene: Scene, clause: Clause) -> Parts | None:
     topics = [m for m in marks if m.kind == "T"]
     if not topics or topics[0] is not marks[0] or topics[0].value != "principles":
         return None
-    told = re.match(r"^T(e(?:q?H)+[^HM]*)M", kinds(marks))
+    told = match(r"^T(e(?:q?H)+[^HM]*)M", clause.kinds())
     if told:  # the principles that the ITU develops must include
         marks = [*marks[: told.start(1)], *marks[told.end(1) :]]
     verb = next((at for at, m in enumerate(marks) if scene.stems([m]) & _INCLUDES), None)
@@ -217,11 +220,11 @@ def _medium(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     if (
         terms(clause, "H") - {"the-internet"}
-        or not re.match(r"^[zqN]*[TH]N?[bhMlkawP]", kinds(marks))
+        or not match(r"^[zqN]*[TH]N?[bhMlkawP]", clause.kinds())
         or marks[0].value not in {"internet", "the-internet"}
     ):
         return None
-    stems = scene.stems(marks)
+    stems = clause.stems()
     if stems & {"robust", "dynamic", "divers", "fragile", "fragil", "brittl", "static", "stagnant"}:
         bad = bool(stems & {"fragil", "brittl", "static", "stagnant"})
         clause.use("G")

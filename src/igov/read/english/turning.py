@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from igov.read.english.lexicon import Mark
+from igov.read.english.patterns import match, search
 from igov.read.english.scene import Marks, Scene, kinds
 from igov.read.english.shared import (
     FORCED,
@@ -23,12 +23,12 @@ _THINGS = frozenset(["something", "anything", "what", "where", "thing", "things"
 def turned(scene: Scene, marks: Marks) -> Marks:
     """Reclamation is a matter in which Member States have no role; the time for X to act is over."""
     string = kinds(marks)
-    found = re.match(r"^([TAJoiPFcwqL,]+)h?b(N?)[^He]*[iofvty]e((?:q?H)+|r)([^e]*)$", string) if "e" in string else None
+    found = match(r"^([TAJoiPFcwqL,]+)h?b(N?)[^He]*[iofvty]e((?:q?H)+|r)([^e]*)$", string) if "e" in string else None
     if found:
         nay = marks[found.start(2) : found.end(2)]
         return [*marks[found.start(3) : found.end(3)], *nay, *marks[found.start(4) :], *marks[: found.end(1)]]
     found = (
-        re.match(
+        match(
             r"^((?:[TAJoiPFcqL,fvyte'wgk]|q?H)+?)h?b(N?)q?([weri])o?[wr]?(i?e?(?:[TA](?=q?H))?)((?:q?H[,cK]*)+)(?=[MbdhlNgwPA])(.*?)[iofv]*$",
             string,
         )
@@ -42,21 +42,19 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         if nay and rest and rest[0].value == "should":  # not something that X should do
             nay, rest = [rest[0], *nay], rest[1:]
         return [*marks[found.start(5) : found.end(5)], *nay, *rest, *possessed, *marks[: found.end(1)]]
-    found = re.match(r"^([TAJoiPFcqL,w]+)b([TJPwq]{2,}|[TJ])e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
+    found = match(r"^([TAJoiPFcqL,w]+)b([TJPwq]{2,}|[TJ])e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
     if found and "T" in found.group(2):  # that is an operational matter that governments should stay out of
         matter = [m for m in marks[found.start(2) : found.end(2)] if m.kind in "TJ"]
         rest = [*marks[found.start(4) :]]
         return [*marks[found.start(3) : found.end(3)], *rest, *marks[: found.end(1)], *matter]
-    found = re.match(r"^([TAJoiPFcqL,]+)b(P|w|q)e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
+    found = match(r"^([TAJoiPFcqL,]+)b(P|w|q)e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
     if found and marks[found.start(2)].kind in "Pq":
         held = marks[found.start(2) : found.end(2)] if found.group(2) == "P" else []
         told = marks[found.start(4) :]
         if marks[found.start(2)].value == "none":  # not one that they are invited to join
             told = [told[0], Mark("N", "not", told[0].last, told[0].last), *told[1:]]
         return [*marks[found.start(3) : found.end(3)], *told, *held, *marks[: found.end(1)]]
-    found = (
-        re.match(r"^((?:[TAJoiPFcqL,w]|L)+?)b(N?)wf((?:q?H[,cK]*)+)t(.*?)[iofv]*$", string) if "wf" in string else None
-    )
+    found = match(r"^((?:[TAJoiPFcqL,w]|L)+?)b(N?)wf((?:q?H[,cK]*)+)t(.*?)[iofv]*$", string) if "wf" in string else None
     if found and scene.words[marks[found.start(3) - 2].first].text in _THINGS:  # it is something for X to do
         must = Mark("M", "should", marks[found.start(4) - 1].first, marks[found.start(4) - 1].last)
         return [
@@ -66,14 +64,12 @@ def turned(scene: Scene, marks: Marks) -> Marks:
             *marks[found.start(4) : found.end(4)],
             *marks[: found.end(1)],
         ]
-    found = re.match(r"^(q?P)o((?:q?H[,cK]*)+)", string) if string[:1] in "qP" else None
+    found = match(r"^(q?P)o((?:q?H[,cK]*)+)", string) if string[:1] in "qP" else None
     if found and found.end() < len(marks) and marks[found.end() - 1].kind == "H":
         none = marks[0].kind == "X" or (marks[0].kind == "q" and marks[0].value == "none")
         nay = [Mark("N", "not", marks[0].first, marks[0].first)] if none else []
         return [*marks[found.start(2) : found.end(2)], *nay, marks[found.end(1) - 1], *marks[found.end() :]]
-    found = (
-        re.match(r"^W?b?[Xq](M)[gwb]?[fi]?((?:q?r?H[,cK]*)+)t", string) if string[:1] in {"b", "X", "q", "W"} else None
-    )
+    found = match(r"^W?b?[Xq](M)[gwb]?[fi]?((?:q?r?H[,cK]*)+)t", string) if string[:1] in {"b", "X", "q", "W"} else None
     if found and marks[found.start(1)].value != "may":
         denial = Mark("N", "not", marks[0].first, marks[0].first)
         force = marks[found.start(1)]
@@ -82,7 +78,7 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         else:
             said = [denial, force]
         return [*marks[found.start(2) : found.end(2)], *said, *marks[found.end() :]]
-    found = re.match(r"^(b?)(M)f?((?:q?r?H[,cK]*)+)t", string) if string[:1] in {"b", "M"} else None
+    found = match(r"^(b?)(M)f?((?:q?r?H[,cK]*)+)t", string) if string[:1] in {"b", "M"} else None
     if found:
         return [*marks[found.start(3) : found.end(3)], marks[found.start(2)], *marks[found.end() :]]
     if (
@@ -91,10 +87,10 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         and marks[0].value == "itu-mandate"
         and "role" in scene.text(marks[:1])
         and "mandate" not in scene.text(marks[:1])
-        and re.search("[AP]", string)
+        and search("[AP]", string)
     ):
         return [replace(marks[0], kind="H", value="itu"), *marks[1:]]
-    found = re.search(r"(g)[TcJLAio]+(O)$", string) if string[-1:] == "O" else None
+    found = search(r"(g)[TcJLAio]+(O)$", string) if string[-1:] == "O" else None
     if (
         found
         and scene.stems(marks[found.start(1) : found.end(1)]) & {"leav"}
@@ -107,7 +103,7 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         ]
     if string[:1] == "T" and marks[0].value == "itu-decision-making" and any(m.kind in "AG" for m in marks):
         return [Mark("H", "itu-secretary-general", marks[0].first, marks[0].first), *marks[1:], marks[0]]
-    found = re.match(r"^w[fi](?=(?:q?H)+[th])", string) if string[:1] == "w" else None
+    found = match(r"^w[fi](?=(?:q?H)+[th])", string) if string[:1] == "w" else None
     if found and scene.stems(marks[:1]) & {"time", "tim", "dai", "day", "moment", "era", "hour", "age", "ag"}:
         return marks[2:]
     return marks
@@ -115,15 +111,15 @@ def turned(scene: Scene, marks: Marks) -> Marks:
 
 def left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and leave companies and NGOs out of it."""
-    string = kinds(clause.marks)
-    allowed = re.match(r"^(?:q?H[,cK]*)+M?([Mg])((?:q?H[,cK]*)+)(?:t|(?=[PA]))", string)
+    string = clause.kinds()
+    allowed = match(r"^(?:q?H[,cK]*)+M?([Mg])((?:q?H[,cK]*)+)(?:t|(?=[PA]))", string)
     if allowed and scene.stems(clause.marks[allowed.start(1) : allowed.end(1)]) & {"allow", "permit", "let"}:
         may = replace(clause.marks[allowed.start(1)], kind="M", value="may")
         clause.marks = [*clause.marks[allowed.start(2) : allowed.end(2)], may, *clause.marks[allowed.end() :]]
         return None
     if "G" not in string or "H" not in string:
         return None
-    found = re.match(r"^(?:q?H[,cK]*)+(M?N?)(G)((?:q?H[,cK]*)+)(?=[GiPA])", string) or re.match(
+    found = match(r"^(?:q?H[,cK]*)+(M?N?)(G)((?:q?H[,cK]*)+)(?=[GiPA])", string) or match(
         r"^(?:q?H[,cK]*)+(M?N?)[kwgA]((?:q?H[,cK]*)+)(G)", string
     )
     away = (
@@ -142,7 +138,7 @@ def left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
             *[m for m in marks[found.end() :] if m.kind != "G"],
         ]
         return None
-    found = re.match(r"^(T[JoiT]*)(M?N?)[gkwA]((?:q?H[,cK]*)+)G$", string)
+    found = match(r"^(T[JoiT]*)(M?N?)[gkwA]((?:q?H[,cK]*)+)G$", string)
     if found:  # the governance of the Internet must not leave any of the parties out
         marks = clause.marks
         clause.marks = [
@@ -152,7 +148,7 @@ def left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
             *marks[: found.end(1)],
         ]
         return None
-    found = re.match(r"^[Mbzt]*(?:g|k|w|A|G)((?:[qX]*H[,cK]*)+)G", string)
+    found = match(r"^[Mbzt]*(?:g|k|w|A|G)((?:[qX]*H[,cK]*)+)G", string)
     if not found or not clause.last or clause.marks[found.end() - 1].value != "out":
         return None
     group = tuple(holder_of(m) for m in clause.marks[found.start(1) : found.end(1)] if m.kind == "H")
@@ -181,19 +177,15 @@ def echoed(scene: Scene, clause: Clause) -> Parts | None:
         or _one_too(clause)
         or _not_so(clause)
         or _so_do(scene, clause)
-        or _remains(scene, clause)
+        or _remains(clause)
         or _same_goes(scene, clause)
     )
 
 
-def _remains(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
+def _remains(clause: Clause) -> tuple[Part, ...] | None:
     """... and should remain so."""
-    found = re.match(r"^[zr]*(M)(N?)[kbwdgzBhqtri]*$", kinds(clause.marks))
-    if (
-        not found
-        or not clause.last
-        or not scene.stems(clause.marks) & {"remain", "stay", "continu", "so", "keep", "go"}
-    ):
+    found = match(r"^[zr]*(M)(N?)[kbwdgzBhqtri]*$", clause.kinds())
+    if not found or not clause.last or not clause.stems() & {"remain", "stay", "continu", "so", "keep", "go"}:
         return None
     clause.use("N")
     denied = Denies.POSITION if found.group(2) else None
@@ -202,7 +194,7 @@ def _remains(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
 
 def _one_too(clause: Clause) -> Parts | None:
     """... and civil society has played one at community level."""
-    found = re.match(r"^((?:q?H[,cK]*)+)[Mdbhk]*hq(L?)$", kinds(clause.marks))
+    found = match(r"^((?:q?H[,cK]*)+)[Mdbhk]*hq(L?)$", clause.kinds())
     if not found or clause.marks[found.end() - 1 - len(found.group(2))].value != "one":
         return None
     clause.use("qL")
@@ -214,7 +206,7 @@ def _one_too(clause: Clause) -> Parts | None:
 
 def _theirs(clause: Clause) -> Parts | None:
     """..., since that belongs to States."""
-    found = re.match(r"^[er]g((?:q?H[,cK]*)+)$", kinds(clause.marks))
+    found = match(r"^[er]g((?:q?H[,cK]*)+)$", clause.kinds())
     if not found:
         return None
     group = tuple(holder_of(m) for m in clause.marks[1:] if m.kind == "H")
@@ -223,7 +215,7 @@ def _theirs(clause: Clause) -> Parts | None:
 
 def _not_so(clause: Clause) -> Parts | None:
     """... though not the leading one."""
-    found = re.match(r"^N(P)[wq]*$", kinds(clause.marks))
+    found = match(r"^N(P)[wq]*$", clause.kinds())
     if not found:
         return None
     clause.use("N")
@@ -234,7 +226,7 @@ def _not_so(clause: Clause) -> Parts | None:
 def _so_do(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and so should the relevant international organizations; nor should they."""
     marks = clause.marks
-    found = re.match(r"^(K?)[Mdbhl]((?:L|q?r?H[,cK]*)*H)$", kinds(marks))
+    found = match(r"^(K?)[Mdbhl]((?:L|q?r?H[,cK]*)*H)$", kinds(marks))
     if not found or not clause.last or marks[0].first == 0:
         return None
     before = scene.words[marks[0].first - 1].text
@@ -249,8 +241,8 @@ def _so_do(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
 
 def _same_goes(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and that goes for the framework too."""
-    string = kinds(clause.marks)
-    found = re.match(r"^(?:e|r|w|z|q|b|i|c)*(?:g|w|h)+[fot]((?:[q]*H[,cK]*)+)", string)
+    string = clause.kinds()
+    found = match(r"^(?:e|r|w|z|q|b|i|c)*(?:g|w|h)+[fot]((?:[q]*H[,cK]*)+)", string)
     if (
         not found
         or not clause.last

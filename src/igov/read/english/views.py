@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from igov.read.english.lexicon import Mark
+from igov.read.english.patterns import match, search
 from igov.read.english.phrases import stems_of
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.terms.assignment import Voice
@@ -49,7 +49,7 @@ _TIES = frozenset({"explore", "cooperate", "agree"})
 
 def _ties(framed: Framed, verb: Mark, after: Marks) -> bool:
     """The resolutions speak of exploring closer ties with the IETF: they are the ITU's."""
-    act = re.match(r"^[oti]*(A)", kinds(after))
+    act = match(r"^[oti]*(A)", kinds(after))
     named = {m.value for m in after if m.kind == "H"}
     if not act or verb.kind not in "wPAMhgG" or after[act.start(1)].value not in _TIES or "itu" in named:
         return False
@@ -61,18 +61,18 @@ def attributed(scene: Scene, framed: Framed) -> None:
     """Under the opinion ..., the draft says that ..., Tunis gives ..., the draft would have X do Y."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^i(?:q?H[cK]?)+,", string)
+    found = match(r"^i(?:q?H[cK]?)+,", string)
     if found and scene.words[marks[0].first].text == "according":
         framed.marks = marks[found.end() :]
         return
-    found = re.match(r"^(?:i|S|a)(?:w|D|J|P|T)?o?D(?:[iof]?[DF])*[,]?", string)
+    found = match(r"^(?:i|S|a)(?:w|D|J|P|T)?o?D(?:[iof]?[DF])*[,]?", string)
     if found and found.end() < len(marks) and marks[0].kind in "iSa" and "H" not in string[: found.end()]:
         marks = framed.marks = marks[found.end() :]
         string = kinds(marks)
-    found = re.match(r"^H?'?D(?:[iof]?[D])*(?:,?[ac]D)*", string)
+    found = match(r"^H?'?D(?:[iof]?[D])*(?:,?[ac]D)*", string)
     if not found or found.end() >= len(marks):
         return
-    if string[:1] == "H" and not re.match(r"^H'?D", string):
+    if string[:1] == "H" and not match(r"^H'?D", string):
         return
     at = found.end()
     rest = marks[at:]
@@ -85,7 +85,7 @@ def attributed(scene: Scene, framed: Framed) -> None:
     verb = scene.words[rest[skip].first].stem
     after = rest[skip + 1 :]
     tail = kinds(after)
-    that = re.match(r"^[^HTe]{0,4}e", tail)
+    that = match(r"^[^HTe]{0,4}e", tail)
     if that:
         framed.marks = after[that.end() :]
         framed.denied ^= negated
@@ -93,7 +93,7 @@ def attributed(scene: Scene, framed: Framed) -> None:
     if (rest[skip].kind in "gM" and tail.startswith(("q", "H"))) or (
         rest[skip].kind in "hgMGkwA" and tail.startswith("H") and (rest[skip].kind != "A" or verb in _ASKING)
     ):
-        group = re.match(r"^((?:q?H[,cK]*)+)t?", tail)
+        group = match(r"^((?:q?H[,cK]*)+)t?", tail)
         if group:
             holders = after[: group.end(1)]
             more = after[group.end() :]
@@ -118,7 +118,7 @@ def attributed(scene: Scene, framed: Framed) -> None:
         rest[skip].kind in "wPAMbh"
         and after
         and (after[0].kind in "HTqXPZO")
-        and re.search(r"[MbhdNg]", tail)
+        and search(r"[MbhdNg]", tail)
         and verb != "be"
     ):
         framed.marks = after
@@ -129,7 +129,7 @@ def reported(scene: Scene, framed: Framed) -> None:
     """Some Member States consider that ..., in the view of some Member States ..., all agree that ..."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^(?:i?)((?:q?H[,c]?)+)(?:[dlz]|h(?=[wAP]))*", string)
+    found = match(r"^(?:i?)((?:q?H[,c]?)+)(?:[dlz]|h(?=[wAP]))*", string)
     saying = False
     if found and found.end() < len(marks):
         here = marks[found.end() : found.end() + 2]
@@ -181,22 +181,22 @@ def reported(scene: Scene, framed: Framed) -> None:
         and marks[1].kind in "wD"
         and scene.stems(marks[1:2]) & {"view", "eye", "opinion"}
     ):
-        found = re.match(r"^i[wD]o((?:q?H[,c]?)+),?", string)
+        found = match(r"^i[wD]o((?:q?H[,c]?)+),?", string)
         if found:
             voiced(framed, marks[found.start(1)])
             framed.marks = marks[found.end() :]
             return
-    found = re.match(r"^r?b[wD]o((?:q?H[,c]?)+)e", string)  # it is the view of all Member States that
+    found = match(r"^r?b[wD]o((?:q?H[,c]?)+)e", string)  # it is the view of all Member States that
     if found and scene.stems(marks[: found.start(1)]) & {"view", "opinion", "belief", "convict", "conviction"}:
         voiced(framed, marks[found.start(1)])
         framed.marks = marks[found.end() :]
         return
-    found = re.match(r"^((?:q?H[,c]?)+)b[oi]?q?[wD]e", string)
+    found = match(r"^((?:q?H[,c]?)+)b[oi]?q?[wD]e", string)
     if found and scene.stems(marks[found.end(1) : found.end()]) & _OPINIONS:
         voiced(framed, marks[found.start(1)])
         framed.marks = marks[found.end() :]
         return
-    found = re.search(r",?(?:i|a)(?:w?o)?(q?H)[hl]?(w?)r?$", string)
+    found = search(r",?(?:i|a)(?:w?o)?(q?H)[hl]?(w?)r?$", string)
     if (
         found
         and framed.voice is Voice.OWN
@@ -226,7 +226,7 @@ def voiced(framed: Framed, who: Mark) -> None:
 def trailing(_: Scene, framed: Framed) -> None:
     """..., says the opinion; ..., according to the Tunis Agenda."""
     string = kinds(framed.marks)
-    found = re.search(r"[,]?(?:[ai]D|a?wD|aDw|wD|rw|aD[dwh]|,D[wP]|iD[ao]D)$", string)
+    found = search(r"[,]?(?:[ai]D|a?wD|aDw|wD|rw|aD[dwh]|,D[wP]|iD[ao]D)$", string)
     if found and found.start() > 2:
         framed.marks = framed.marks[: found.start()]
 
@@ -234,8 +234,8 @@ def trailing(_: Scene, framed: Framed) -> None:
 def seen_so(scene: Scene, framed: Framed) -> None:
     """T is regarded by some Member States as ..."""
     marks = framed.marks
-    found = re.match(r"^([^H]*)(?:h?b)([wgAP])(?:y|i|v)((?:q?H[,cK]*)+)(?:a|tb)", kinds(marks))
-    agreed = re.match(r"^r?b(w|A|i)[yi]((?:q?H[,cK]*)+)e", kinds(marks))
+    found = match(r"^([^H]*)(?:h?b)([wgAP])(?:y|i|v)((?:q?H[,cK]*)+)(?:a|tb)", kinds(marks))
+    agreed = match(r"^r?b(w|A|i)[yi]((?:q?H[,cK]*)+)e", kinds(marks))
     if agreed and scene.stems(marks[: agreed.end(1)]) & {
         "agre",
         "accept",
@@ -280,7 +280,7 @@ def called_true(scene: Scene, framed: Framed) -> None:
     """It is not true that ...; that ... is a myth."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^(?:r|z)?(b)(N|X)?([^eH]{1,3}?)(e)", string)
+    found = match(r"^(?:r|z)?(b)(N|X)?([^eH]{1,3}?)(e)", string)
     if found:
         span = marks[: found.end()]
         true, false = scene.has("true", span), scene.has("false", span)
@@ -292,14 +292,14 @@ def called_true(scene: Scene, framed: Framed) -> None:
             framed.marks = marks[found.end() :]
             return
     said = next((i for i, m in enumerate(marks[:8]) if m.kind != "H" and scene.words[m.first].text == "say"), None)
-    if said is not None and re.match(r"^rb[^HTA]*$", string[: said + 1]) and string[said + 1 : said + 2] != "e":
+    if said is not None and match(r"^rb[^HTA]*$", string[: said + 1]) and string[said + 1 : said + 2] != "e":
         framed.denied ^= scene.has("false", marks[: said + 1])
         framed.marks = marks[said + 1 :]
         return
-    found = re.match(r"^([^eHTA]*)(e)", string)
+    found = match(r"^([^eHTA]*)(e)", string)
     if found and scene.words[marks[found.start(2)].first].text == "that":
         stems = scene.stems(marks[: found.end()])
-        nay = bool(re.search("[NXqZ]", found.group(1)))
+        nay = bool(search("[NXqZ]", found.group(1)))
         if stems & _DOUBTS:
             if nay:
                 framed.marks = marks[found.end() :]
@@ -309,7 +309,7 @@ def called_true(scene: Scene, framed: Framed) -> None:
         if stems & _ASSENTS and not nay:
             framed.marks = marks[found.end() :]
             return
-    found = re.search(r"(b)(N|X)?([wSi]{1,2})$", string)
+    found = search(r"(b)(N|X)?([wSi]{1,2})$", string)
     if found and string.startswith("e"):
         span = marks[found.start() :]
         true, false = scene.has("true", span), scene.has("false", span)
@@ -328,7 +328,7 @@ def called_good(scene: Scene, framed: Framed) -> None:
     """It is essential that X lead; it is compulsory, forbidden, not the task of X to do so."""
     marks = framed.marks
     string = kinds(marks)
-    found = re.match(r"^(?:r?b)?(N?)(?:[MPw]c)?([MGPwLq])e((?:q?H[,cK]*)+)M?", string)
+    found = match(r"^(?:r?b)?(N?)(?:[MPw]c)?([MGPwLq])e((?:q?H[,cK]*)+)M?", string)
     stems = scene.stems(marks[: found.start(3)]) if found else set()
     if found and (stems & (_GOOD | _PRESSING) or marks[found.start(2)].kind == "M"):
         head = marks[found.start(2)]
@@ -337,7 +337,7 @@ def called_good(scene: Scene, framed: Framed) -> None:
         nay = [Mark("N", "not", force.first, force.first)] if found.group(1) else []
         framed.marks = [*marks[found.start(3) : found.end(3)], force, *nay, *marks[found.end() :]]
         return
-    found = re.match(r"^r?b?(N?)([MGPwL])[fo]((?:q?H[,cK]*)+)t", string)
+    found = match(r"^r?b?(N?)([MGPwL])[fo]((?:q?H[,cK]*)+)t", string)
     if found:
         head = marks[found.start(2)]
         group = marks[found.start(3) : found.end(3)]
@@ -356,7 +356,7 @@ def called_good(scene: Scene, framed: Framed) -> None:
                 *rest,
             ]
         return
-    found = re.match(r"^rb(N?)(T)t", string)
+    found = match(r"^rb(N?)(T)t", string)
     if found and marks[found.start(2)].value == "itu-mandate":
         head = marks[found.start(2)]
         framed.marks = [

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from igov.read.english.rewriting import plainly
@@ -164,12 +165,12 @@ IRREGULAR = {
 
 
 class Word(NamedTuple):
-    """A word of the sentence, lower-cased, its stem, and where it stands in the sentence."""
+    """A word of the sentence, lower-cased, its stem and, where it was asked for, where it stands in the sentence."""
 
     text: str
     stem: str
-    start: int
-    end: int
+    start: int = 0
+    end: int = 0
 
 
 @lru_cache(maxsize=1 << 15)
@@ -225,22 +226,31 @@ def normalise(sentence: str) -> str:
 
 def cut(sentence: str) -> list[Word]:
     """Cut a sentence into words and marks of punctuation; at most one word more than may be read is returned."""
-    text = plainly(normalise(sentence))
-    words: list[Word] = []
-    for found in _CUT.finditer(text):
-        token = found[0]
-        start, end = found.span()
-        if "'" not in token:
-            if token != "-":  # noqa: S105  a hyphen parts two words
-                words.append(Word(token, stem(token), start, end))
-        else:
-            base = token[:-2] if token.endswith("'s") else token.rstrip("'")
-            words.append(Word(base, stem(base), start, end))
-            if token.endswith(("'s", "'")):
-                words.append(Word("'s", "'s", end, end))
-        if len(words) > LONGEST:
-            break
-    return words
+    tokens = _CUT.findall(plainly(normalise(sentence)))
+    return list(chain.from_iterable(map(_words_of, tokens)))[: LONGEST + 1]
+
+
+def placed(sentence: str) -> list[Word]:
+    """Cut a sentence in the same way into words that know where they stand in it."""
+    return [
+        Word(word.text, word.stem, found.end() if word is _OWNER else found.start(), found.end())
+        for found in _CUT.finditer(plainly(normalise(sentence)))
+        for word in _words_of(found[0])
+    ]
+
+
+_OWNER = Word("'s", "'s")
+"""What is left of an owner without the name."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_of(token: str) -> tuple[Word, ...]:
+    """Return the words that were written as one; a hyphen parts two words and is none."""
+    if "'" not in token:
+        return (Word(token, stem(token)),) if token != "-" else ()  # noqa: S105  the sign, and no password
+    base = token[:-2] if token.endswith("'s") else token.rstrip("'")
+    word = Word(base, stem(base))
+    return (word, _OWNER) if token.endswith(("'s", "'")) else (word,)
 
 
 def neighbours(word: str) -> Iterable[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from igov.read.english.lexicon import Lexicon, Mark, lexicon_of
-from igov.read.english.words import cut
+from igov.read.english.words import cut, placed
 from igov.read.questions.kinds import kind_of, plain
 from igov.read.questions.marks import Found, found_in, spread, wording_of
 from igov.read.questions.tables import CARE, FRAME, GENERAL, STRANGE
@@ -135,7 +135,7 @@ def _found(lexicon: Lexicon, text: str) -> list[Found]:
     """Return what the lexicon finds in the text; "the role of the ITU" names the ITU, not its mandate."""
     whole = _ELLIPSIS.sub(r"\1 \4\2\3 \4", text)
     found: list[Found] = []
-    for one in found_in(lexicon, lexicon.mend(cut(whole))):
+    for one in found_in(lexicon, lexicon.mend(placed(whole))):
         mark = one.mark
         if mark is not None and mark.kind == "T" and _ROLE_WORDS & {word.text for word in one.words}:
             holder = mark.value.partition("-")[0]
