@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from igov.read.english.canon import POLICY
 from igov.read.english.phrases import values_of
 from igov.read.english.scene import Scene
@@ -17,21 +15,22 @@ _CONSTITUTIVE = values_of("constitutive")
 """Positions that a present tense constitutes, so that it counts as said."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Draft:
     """A part in the making."""
 
-    scene: Scene
-    clause: Clause
-    found: Found
-    seen: Seen
-    holders: tuple[Holder, ...]
-    position: str = ""
-    act: str = UNSPECIFIED
-    topics: frozenset[str] = frozenset()
-    limits: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
-    counterpart: str | None = None
+    __slots__ = (
+        *("act", "against", "clause", "counterpart", "found", "holders"),
+        *("limits", "position", "scene", "seen", "topics"),
+    )
+
+    def __init__(self, scene: Scene, clause: Clause, found: Found, seen: Seen, holders: tuple[Holder, ...]) -> None:
+        """Begin with who holds and what was seen."""
+        self.scene, self.clause, self.found, self.seen, self.holders = scene, clause, found, seen, holders
+        self.position, self.act = "", UNSPECIFIED
+        self.counterpart: str | None = None
+        self.topics: frozenset[str] = frozenset()
+        self.limits: tuple[str, ...] = ()
+        self.against: tuple[str, ...] = ()
 
     @property
     def terms(self) -> set[str]:

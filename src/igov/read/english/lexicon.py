@@ -7,10 +7,11 @@ import marshal
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from igov.read.english.phrases import NAME, Tables, kept_parts, plain_to_keep, stems_of, tables
+from igov.read.english.rewriting import turns_to_keep
 from igov.read.english.things import PROCESSES, READ_ACTS
 from igov.read.english.words import IRREGULAR, Word, cut, neighbours, one_slip, stem, two_slips
 from igov.read.kept import fetch_parts, is_built_in, keep_parts
@@ -54,10 +55,12 @@ _KINDS = {
 _DENIALS = {"not": "N", "no": "X", "nobody": "Z", "neither": "E", "nor": "K"}
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Node:
-    below: dict[str, _Node] = field(default_factory=dict)
-    found: tuple[tuple[str, str], ...] = ()
+    __slots__ = ("below", "found")
+
+    def __init__(self) -> None:
+        self.below: dict[str, _Node] = {}
+        self.found: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -96,10 +99,11 @@ _ROW = 4_096
 class _Trie:
     """Phrases by their stems; what lies below a first word is built when a sentence first asks for it."""
 
-    __slots__ = ("_heads", "_spelled", "below", "rows")
+    __slots__ = ("_heads", "_spelled", "_stemmed", "below", "rows")
 
     def __init__(self) -> None:
         self.rows: list[tuple[tuple[str, str], Sequence[str], bool, bool]] = []
+        self._stemmed = False
         self.below: dict[str, _Node | None] = {}
         self._spelled: dict[str, dict[str, list[int]]] = {}
         self._heads: dict[str, list[int]] = {}
@@ -124,13 +128,19 @@ class _Trie:
                 if keys:
                     self._heads.setdefault(keys[0], []).append(at)
 
-    def state(self) -> tuple[Any, Any, Any]:
-        """Return what the trie is made of, in plain values, before anything was asked of it."""
-        return self.rows, self._spelled, self._heads
+    def state(self) -> tuple[Any, Any]:
+        """Return what the trie is made of, in plain values, its phrases as their stems."""
+        rows = [(meaning, [" ".join(_keys(p)) for p in phrases], *flags) for meaning, phrases, *flags in self.rows]
+        heads: dict[str, list[int]] = {head: list(numbers) for head, numbers in self._heads.items()}
+        for bucket in self._spelled.values():
+            for head, numbers in bucket.items():
+                heads.setdefault(stem(head), []).extend(numbers)
+        return rows, heads
 
-    def restore(self, state: tuple[Any, Any, Any]) -> None:
+    def restore(self, state: tuple[Any, Any]) -> None:
         """Become the trie of which this is the state."""
-        self.rows, self._spelled, self._heads = state
+        self.rows, self._heads = state
+        self._stemmed = True
 
     def first(self, key: str) -> _Node | None:
         """Return what lies below a first word."""
@@ -146,7 +156,8 @@ class _Trie:
         for number in sorted(self._heads[key]):
             meaning, phrases, all_of_them, weak = self.rows[number // _ROW]
             node = root
-            for word in _keys(phrases[number % _ROW])[1:]:
+            phrase = phrases[number % _ROW]
+            for word in (phrase.split(" ") if self._stemmed else _keys(phrase))[1:]:
                 node = node.below.setdefault(word, _Node())
             if meaning not in node.found and not (weak and node.found):
                 node.found = (*node.found, meaning) if all_of_them or not node.found else node.found
@@ -176,7 +187,7 @@ class Lexicon:
         if is_built_in(vocabulary) and not sys.dont_write_bytecode:
             tries = marshal.dumps((self._main.state(), self._traits.state(), self._spelled()))
             slips = marshal.dumps((sorted(self._stems()), self._slips_of(), self._long))
-            keep_parts(NAME, [plain_to_keep(), tries])
+            keep_parts(NAME, [plain_to_keep(), tries, turns_to_keep()])
             keep_parts(_SLIPS, [slips])
 
     def _compile(self) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from igov.read.english.lexicon import Mark
 from igov.read.english.patterns import search
 from igov.read.english.phrases import stems_of, values_of
@@ -21,33 +19,40 @@ _HARMLESS_FIELD = values_of("harmless")
 _BANS = stems_of("bans")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Seen:
     """What the words of a predicate say, axis by axis."""
 
-    positions: list[str] = field(default_factory=list)
-    acts: list[str] = field(default_factory=list)
-    topics: set[str] = field(default_factory=set)
-    adjectives: set[str] = field(default_factory=set)
-    fields: list[str] = field(default_factory=list)
-    verb: str = ""
-    force: Force | None = None
-    denied: int = 0
-    needless: bool = False
-    out: bool = False
-    stop: bool = False
-    only: bool = False
-    not_only: bool = False
-    others: list[tuple[str, Mark]] = field(default_factory=list)
-    sovereign: bool = False
-    given: bool = False
-    first: str = ""
-    quality: str = ""
-    nothing: bool = False
-    focus: bool = False
-    helped: bool = False
-    everybody: bool = False
-    strange: list[str] = field(default_factory=list)
+    __slots__ = (
+        *("acts", "adjectives", "denied", "everybody", "fields", "first", "focus", "force", "given", "helped"),
+        *("needless", "not_only", "nothing", "only", "others", "out", "positions", "quality", "sovereign"),
+        *("stop", "strange", "topics", "verb"),
+    )
+
+    def __init__(self) -> None:
+        """Begin with nothing seen."""
+        self.positions: list[str] = []
+        self.acts: list[str] = []
+        self.topics: set[str] = set()
+        self.adjectives: set[str] = set()
+        self.fields: list[str] = []
+        self.verb = ""
+        self.force: Force | None = None
+        self.denied = 0
+        self.needless = False
+        self.out = False
+        self.stop = False
+        self.only = False
+        self.not_only = False
+        self.others: list[tuple[str, Mark]] = []
+        self.sovereign = False
+        self.given = False
+        self.first = ""
+        self.quality = ""
+        self.nothing = False
+        self.focus = False
+        self.helped = False
+        self.everybody = False
+        self.strange: list[str] = []
 
 
 _TELLING = frozenset("MNXZEGqKOnSAHgwPQTJiF")

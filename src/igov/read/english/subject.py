@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from igov.read.english.lexicon import Mark
 from igov.read.english.patterns import compiled, match, search
@@ -15,12 +15,11 @@ from igov.terms.assignment import APART
 _GROUP = r"(?:E?[qX]*H(?:,?[cK],?[qXE]*[rwTF]?H|,[q]*[wTF]?H(?=[,cK]|$|[Mbdhlk]))*)"
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Found:
+class Found(NamedTuple):
     """Who was found to hold, and where the words about it are."""
 
-    holders: list[Mark] = field(default_factory=list)
-    rest: Marks = field(default_factory=list)
+    holders: list[Mark]
+    rest: Marks
     passive: bool = False
     belongs: bool = False
     involved: bool = False
