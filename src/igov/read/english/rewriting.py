@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import chain
 from pathlib import Path
 
 from igov.read.english.patterns import search, sub
@@ -28,16 +27,29 @@ def _turns() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
-def _parts() -> tuple[str, ...]:
-    """Return of the words that call for each turn the longest, with the spaces before and behind it."""
-    return tuple(max(re.findall(r" ?[^ ]+ ?|^ +$", needle), key=len, default="") for needle, _, _ in _turns())
+def _parts() -> dict[str, list[tuple[str, int]]]:
+    """Return, by its first two letters, the longest of the words that call for each turn, and the turn's number.
+
+    A word has the spaces before and behind it.
+    """
+    found: dict[str, list[tuple[str, int]]] = {}
+    for number, (needle, _, _) in enumerate(_turns()):
+        part = max(re.findall(r" ?[^ ]+ ?|^ +$", needle), key=len)
+        found.setdefault(part[:2], []).append((part, number))
+    return found
 
 
 @lru_cache(maxsize=1 << 14)
-def _called_for(word: str) -> tuple[int, ...]:
+def _called_for(word: str) -> frozenset[int]:
     """Return the numbers of the turns that a word may call for."""
-    alone = f" {word} "
-    return tuple(number for number, part in enumerate(_parts()) if part in alone)
+    alone, parts = f" {word} ", _parts()
+    return frozenset(
+        number
+        for at in range(len(alone))
+        for length in (1, 2)
+        for part, number in parts.get(alone[at : at + length], ())
+        if alone.startswith(part, at)
+    )
 
 
 def plainly(text: str) -> str:
@@ -46,7 +58,7 @@ def plainly(text: str) -> str:
     changed = True
     while changed:
         changed = False
-        for number in sorted({*chain.from_iterable(map(_called_for, text.split(" ")))}):
+        for number in sorted(frozenset().union(*map(_called_for, text.split(" ")))):
             needle, pattern, into = turns[number]
             if number > done and needle in text and search(pattern, text):
                 text, done = _if_left(sub(pattern, into, text), text), number
