@@ -9,7 +9,6 @@ from __future__ import annotations
 import marshal
 import re
 from functools import cache, lru_cache
-from itertools import chain
 from pathlib import Path
 
 from igov.read.english.patterns import search, sub
@@ -18,27 +17,33 @@ _FILE = Path(__file__).with_name("turns.txt")
 
 
 _Turns = tuple[tuple[str, str, str], ...]
+_Calls = dict[str, list[tuple[str, int]]]
 
 
 @cache
-def _made() -> tuple[_Turns, tuple[str, ...]]:
-    """Return the turns in their order, one for each word that may call for it, and of each such word its longest part.
+def _made() -> tuple[_Turns, _Calls]:
+    """Return the turns in their order, one for each word that may call for it, and what calls for them.
 
-    A part has the spaces before and behind it.
+    That is, by its first two letters, the longest of the words that call for each, and the turn's number; a word has
+    the spaces before and behind it.
     """
     from igov.read.english.phrases import kept_parts  # noqa: PLC0415  phrases are cut into words, put plainly first
 
     parts = kept_parts()
     if parts:
-        turns, called = marshal.loads(parts[2])  # noqa: S302  its sum is right, and plain values run nothing
-        return turns, called
+        made: tuple[_Turns, _Calls] = marshal.loads(parts[2])  # noqa: S302  its sum is right, and plain values run nothing
+        return made
     lines = [line for line in _FILE.read_text(encoding="utf-8").splitlines() if line and line[0] not in "#="]
     turns = tuple(
         (needle.strip()[1:-1], pattern[4:], into[7:-1])
         for needles, pattern, into in zip(lines[::3], lines[1::3], lines[2::3], strict=True)
         for needle in needles.split(" | ")
     )
-    return turns, tuple(max(re.findall(r" ?[^ ]+ ?|^ +$", needle), key=len, default="") for needle, _, _ in turns)
+    calls: _Calls = {}
+    for number, (needle, _, _) in enumerate(turns):
+        part = max(re.findall(r" ?[^ ]+ ?|^ +$", needle), key=len)
+        calls.setdefault(part[:2], []).append((part, number))
+    return turns, calls
 
 
 def turns_to_keep() -> bytes:
@@ -47,10 +52,16 @@ def turns_to_keep() -> bytes:
 
 
 @lru_cache(maxsize=1 << 14)
-def _called_for(word: str) -> tuple[int, ...]:
+def _called_for(word: str) -> frozenset[int]:
     """Return the numbers of the turns that a word may call for."""
-    alone = f" {word} "
-    return tuple(number for number, part in enumerate(_made()[1]) if part in alone)
+    alone, calls = f" {word} ", _made()[1]
+    return frozenset(
+        number
+        for at in range(len(alone))
+        for length in (1, 2)
+        for part, number in calls.get(alone[at : at + length], ())
+        if alone.startswith(part, at)
+    )
 
 
 def plainly(text: str) -> str:
@@ -59,7 +70,7 @@ def plainly(text: str) -> str:
     changed = True
     while changed:
         changed = False
-        for number in sorted({*chain.from_iterable(map(_called_for, text.split(" ")))}):
+        for number in sorted(frozenset().union(*map(_called_for, text.split(" ")))):
             needle, pattern, into = turns[number]
             if number > done and needle in text and search(pattern, text):
                 text, done = _if_left(sub(pattern, into, text), text), number
