@@ -185,7 +185,7 @@ def _force_alone(clause: Clause) -> tuple[tuple[Holder, ...], Force] | None:
     string = "".join(
         m.kind for m in clause.marks if m.kind not in "zri" and (m.kind != "w" or stem(m.value) not in NEUTRAL)
     )
-    if string in {"HM", "HbM", "HhM"}:
+    if string in {"HM", "HbM", "HhM", "HMG"}:
         holder, force = clause.marks[0], next(m for m in clause.marks if m.kind == "M")
         return (Holder(holder.value.partition("=")[0]),), FORCED[force.value]
     return None

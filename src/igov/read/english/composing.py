@@ -137,7 +137,7 @@ def _of_the_segment(draft: Draft, topics: set[str]) -> set[str]:
     if "national-segment" not in topics:
         return topics
     stems = {word.stem for word in draft.scene.words}
-    if draft.act == "ensure" and "secur" in stems:
+    if draft.act in {"ensure", "ensure-cooperation", "cooperate"} and "secur" in stems:
         return (topics - {"national-segment"}) | {"national-segment-security"}
     if any(found.startswith("reliab") for found in stems):
         return (topics - {"national-segment", "stability"}) | {"national-segment-operation"}
@@ -276,8 +276,15 @@ def _elsewhere(draft: Draft) -> str:
 
 def _inside(draft: Draft) -> str:
     """Return the body, other than the ITU, in whose affairs somebody is to take part."""
-    near = [m.value.partition("=")[0] for before, m in draft.seen.others if before in {"i", "o"}]
-    return next((term for term in near if term in _BODIES or not (draft.party(term) or term in PROCESSES)), "")
+    near = [m.value.partition("=")[0] for before, m in draft.seen.others if before in {"i", "o", "P"}]
+    vocabulary = draft.scene.lexicon.vocabulary
+
+    def apart(term: str) -> bool:
+        known = vocabulary.term(Axis.HOLDER, term)
+        organ = known is not None and known.kind == "organ"
+        return term in _BODIES or organ or not (draft.party(term) or term in PROCESSES)
+
+    return next(filter(apart, near), "")
 
 
 def _joined_topics(marks: Marks, topic: frozenset[str]) -> tuple[frozenset[str], ...]:

@@ -81,7 +81,7 @@ def acts_first(scene: Scene, framed: Framed) -> None:
         verb = replace(marks[found.start(5)], kind="h") if marks[found.start(5)].kind != "M" else marks[found.start(5)]
         position = marks[found.start(3)]
         framed.marks = [*group, *nay, verb, position, *_stripped(act, group)]
-    found = match(r"^D[wgAPM][toi]?(A)[^HM]*?v(H)c((?:q?H).*)$", string)
+    found = match(r"^D[wgAPM][toi]?(A)[^HM]*?v(H)c(r?(?:q?H).*)$", string)
     if found and marks[found.start(1)].value in {"explore", "coordinate", "cooperate"}:
         # the resolutions resolve to explore ties between A and B
         between = replace(marks[found.start(2) - 1], kind="v", value="with")
@@ -134,6 +134,12 @@ def _no_task(scene: Scene, framed: Framed, string: str) -> bool:
             *marks[found.start(2) : found.end(2)],
             *marks[found.start(1) : found.end(1)],
         ]
+        return True
+    found = match(r"^(A[^bMder]*?)b(N)T$", string)
+    if found and marks[-1].value == "itu-affairs":  # to facilitate talks is no longer the ITU's business
+        no = marks[found.start(2)]
+        itu = replace(marks[-1], kind="H", value="itu")
+        framed.marks = [itu, replace(no, kind="M", value="should"), no, *marks[: found.end(1)]]
         return True
     found = match(r"^(A[^bMde]*?)b(N)f((?:q?H)+)t([PA])$", string)
     if found:  # talks are no longer for the ITU to facilitate

@@ -279,6 +279,20 @@ def _people(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     return _without(marks, found, 1) if scene.stems(marks[found.start(1) : found.end(1)]) & {"person", "folk"} else None
 
 
+def _their_talks(_: Scene, marks: Marks, found: _Found) -> Marks | None:
+    """To facilitate governments talking: to facilitate their talks."""
+    at, act = found.start(), marks[found.start(1)]
+    if marks[at].value != "facilitating-role" or marks[at + 1].value != "states" or act.value != "discuss":
+        return None
+    return [*marks[:at], replace(act, value="facilitate-discussion"), *marks[found.end() :]]
+
+
+def _going_on_with(_: Scene, marks: Marks, found: _Found) -> Marks:
+    """To go on including everybody: with everybody's participation."""
+    at = found.start(1)
+    return [*marks[:at], replace(marks[at], kind="P", value="participation"), *marks[at + 1 :]]
+
+
 def _their_job(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     """The operational side is a job for governments: they have a role in it."""
     given = marks[found.start(2)]
@@ -368,6 +382,8 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     (",", r"(?<=H),[^,MbdhlNeO]*,(?=t)", _cut),  # the poorest most of all
     ("g", r"^(T[TJoiw]*)(g)((?:q?H)+)$", _their_job),
     ("H", r"H(H)(?=[MbdhPA])", _people),
+    ("P", r"P(?:q?H)(A)", _their_talks),
+    ("a", r"k(a)(?=q?H)", _going_on_with),
     ("P", r"(?<=H),(?:q?H)'?P,", _cut),  # Canada's included
     ("w", r"(?<=H),(?:w[cw]*w|w),(?=[Mbhd])", _cut),  # large or small
     ("M", r"^M,(?=q?H)", _cut),  # no ifs or buts

@@ -185,7 +185,7 @@ def echoed(scene: Scene, clause: Clause) -> Parts | None:
 def _remains(clause: Clause) -> tuple[Part, ...] | None:
     """... and should remain so."""
     found = match(r"^[zr]*(M)(N?)[kbwdgzBhqtri]*$", clause.kinds())
-    if not found or not clause.last or not clause.stems() & {"remain", "stay", "continu", "so", "keep", "go"}:
+    if not found or not clause.last or not clause.stems() & {"remain", "stai", "continu", "so", "keep", "go"}:
         return None
     clause.use("N")
     denied = Denies.POSITION if found.group(2) else None
