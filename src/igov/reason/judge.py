@@ -129,11 +129,15 @@ def _explained(texts: InForce, judged: PartJudgement) -> PartJudgement:
 def decide(texts: InForce, claim: Claim) -> Judgement:
     """Judge a claim under one choice of readings, on the norms in force and nothing else."""
     judged, verdict = _judge_parts(texts, claim)
-    bearings = [bearing for part in judged if part.verdict is verdict for bearing in part.bearings]
-    if bearings and (len(claim.parts) > 1 or len(claim.parts[0].holders) > 1):
+    bearings: Sequence[Bearing] = judged[0].bearings
+    if len(judged) > 1:
+        bearings = [bearing for part in judged if part.verdict is verdict for bearing in part.bearings]
+    if bearings and (len(judged) > 1 or len(claim.parts[0].holders) > 1):
         judged, bearings = _decisive(texts, claim, judged, verdict)
     statuses = {texts.status(bearing.norm) for bearing in bearings}
-    limits = dict.fromkeys(limit for bearing in bearings for limit in bearing.limits)
+    limits: tuple[str, ...] = ()
+    if verdict in {Verdict.SUPPORTED, Verdict.DISPUTED}:
+        limits = tuple(dict.fromkeys(limit for bearing in bearings for limit in bearing.limits))
     return Judgement(
         claim=claim,
         verdict=verdict,
@@ -141,7 +145,7 @@ def decide(texts: InForce, claim: Claim) -> Judgement:
         cites=tuple(dict.fromkeys(bearing.norm.cite for bearing in bearings)),
         parts=tuple(judged),
         standing=standing_of(statuses),
-        limits=tuple(limits) if verdict in {Verdict.SUPPORTED, Verdict.DISPUTED} else (),
+        limits=limits,
         assumed=texts.assumed,
         instruments=texts.instruments,
     )
@@ -150,6 +154,8 @@ def decide(texts: InForce, claim: Claim) -> Judgement:
 def _judge_parts(texts: InForce, claim: Claim) -> tuple[list[PartJudgement], Verdict]:
     """Judge the parts of a claim, which is as good as the worst of them."""
     judged = [_judge_clause(texts, settled(texts, part)) for part in claim.parts]
+    if len(judged) == 1:
+        return judged, judged[0].verdict
     return judged, min((part.verdict for part in judged), key=WORST_FIRST.index)
 
 
