@@ -49,7 +49,8 @@ def figures(base: KnowledgeBase, name: str) -> tuple[float, float, float]:
         ("fresh-claims-6.jsonl", (0.96, 0.95, 0.92)),
         ("fresh-claims-7.jsonl", (0.95, 0.95, 0.91)),
         ("fresh-claims-8.jsonl", (0.94, 0.95, 0.9)),
-        ("fresh-claims-9.jsonl", (0.91, 0.94, 0.88)),
+        ("fresh-claims-9.jsonl", (0.93, 0.96, 0.89)),
+        ("fresh-claims-10.jsonl", (0.93, 0.95, 0.89)),
     ],
 )
 def test_no_figure_falls(base: KnowledgeBase, name: str, floors: tuple[float, ...]) -> None:

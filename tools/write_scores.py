@@ -28,6 +28,7 @@ FILES = {
     "fresh-claims-7.jsonl": "fresh claims, a sixth hand",
     "fresh-claims-8.jsonl": "fresh claims, six more hands, in the manner of dev.jsonl",
     "fresh-claims-9.jsonl": "fresh claims, again six hands, in the manner of dev.jsonl",
+    "fresh-claims-10.jsonl": "fresh claims, two hands, as close to dev.jsonl as they could",
 }
 """The files of labelled claims, and what each is."""
 
