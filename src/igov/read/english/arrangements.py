@@ -95,6 +95,9 @@ def _worked(scene: Scene, clause: Clause) -> Parts | None:
         good, bad = scene.has("worked", marks), scene.has("failed", marks)
         if bad or good:
             clause.use("G")
+            if bad and good and any(m.kind == "N" for m in marks):  # they have not worked, and left it fragile
+                clause.use("N")
+                return (plain(scene, clause, "existing-arrangements", "worked-effectively", "internet", denied=True),)
             return (
                 said_without_stops(scene, clause, "existing-arrangements", "worked-effectively", "internet", flip=bad),
             )

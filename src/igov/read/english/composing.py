@@ -125,7 +125,10 @@ def _as_held(draft: Draft, topics: set[str]) -> set[str]:
     taking_part = draft.position == "participation" and not draft.seen.acts
     if taking_part and draft.terms == {"all-parties"} and "respective-roles" in draft.limits and not topics - _WHOLE:
         return {"multistakeholder-governance"}  # in which each has a role of its own
-    if draft.position == "authority" and "multistakeholder-processes" in topics and not topics & POLICY:
+    if draft.terms == {"internet-management"} and topics & {"public-policy", "technical"}:
+        draft.position = "encompasses"  # and has nothing to do with public policy
+    community = "community-level" in draft.limits
+    if draft.position == "authority" and (community or "multistakeholder-processes" in topics) and not topics & POLICY:
         draft.position = "lead"  # the last word in a process is no authority over policy
     if "national" in draft.seen.adjectives and not draft.seen.topics and "international-public-policy" in topics:
         return (topics - {"international-public-policy"}) | {"national-public-policy"}  # a national one

@@ -404,7 +404,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("H", r"(?<![Hq])(q?H)(?=Hc)", _its_own),
     ("'", r"(?<![Hq])(q?H')(?=H)", _of_theirs),
     (",", r"(?<=H),q,(?=[bMhd])", _cut),  # quite a few, many in fact, are
-    ("O", r"(?<=H),?O(H),?(?=[PAMhb])", _nobody_else),
+    ("O", r"(?<=H),?O(H),?(?=[PAMhb]|$)", _nobody_else),
     ("S", r"P(S)", _enough),
 )
 

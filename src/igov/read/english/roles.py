@@ -22,6 +22,7 @@ def roles(scene: Scene, clause: Clause) -> Parts | None:
     """Return the parts that a clause comes to, or None where nothing of it was understood."""
     clause.marks = turned(scene, clause.marks)
     _listed(clause)
+    _one_of_them(clause)
     told = left_out(scene, clause) or echoed(scene, clause) or _relative(scene, clause)
     if told:
         return told
@@ -75,6 +76,15 @@ def _listed(clause: Clause) -> None:
             marks[-1],
             *marks[: found.end(1)],
         ]
+
+
+def _one_of_them(clause: Clause) -> None:
+    """Companies have an important role, and international organizations have one in standards: the same, elsewhere."""
+    found = match(r"^(?:q?H[,cK]*)+[Mk]*h(q)[io][AT]", clause.kinds())
+    if found and clause.last and clause.marks[found.start(1)].value == "one":
+        at = found.start(1)
+        role = replace(clause.marks[at], kind="P", value=clause.last[-1].position)
+        clause.marks = [*clause.marks[:at], role, *clause.marks[at + 1 :]]
 
 
 def _relative(scene: Scene, clause: Clause) -> Parts | None:

@@ -36,8 +36,8 @@ def _principled(scene: Scene, clause: Clause) -> Parts | None:
     states = [m for m in holders if m.value != "high-level-principles"]
     stems = clause.stems()
     if scene.has("complementary", marks):
-        adopted = "principles" in topics and stems & {"adopt", "draw", "drawn", "agre", "endors"} and not high
-        if adopted and states and states[0].count in {"several", "many"} and scene.has("focus", marks):
+        adopted = "principles" in topics and stems & {"adopt", "draw", "drawn", "agre", "endors", "have"} and not high
+        if adopted and states and states[0].count in {"", "several", "many"} and scene.has("focus", marks):
             return (said(scene, clause, "high-level-principles", "focuses-on-complementary-roles", "public-policy"),)
         if high and (scene.has("focus", marks) or holders[0].value == "high-level-principles"):
             return (said(scene, clause, "high-level-principles", "focuses-on-complementary-roles", "public-policy"),)

@@ -41,7 +41,7 @@ _ASKING = {
 
 
 _OPINIONS = frozenset(
-    {"view", "opinion", "convinc", "belief", "mind", "agre", "agreed", "unit", "unanim", "accord", "sure", "persuad"}
+    {"view", "opinion", "convinc", "belief", "mind", "agre", "unit", "unanimous", "accord", "sur", "persuad"}
 )
 _TIES = frozenset({"explore", "cooperate", "agree"})
 """What the ITU alone is said to do in a sentence that names only with whom."""

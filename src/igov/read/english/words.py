@@ -159,6 +159,9 @@ IRREGULAR = {
         "forum": "fora forums",
         "body": "bodies",
         "use": "used uses using",
+        "agree": "agreed",
+        "free": "freed",
+        "guarantee": "guaranteed",
     }.items()
     for form in forms.split()
 }
