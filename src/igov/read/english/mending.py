@@ -340,6 +340,13 @@ _PLENTY = frozenset({"enough", "much"})
 _NEEDING = frozenset({"developing-countries", "least-developed-countries"})
 
 
+def _hardly_any(scene: Scene, marks: Marks, _: _Found) -> Marks | None:
+    """Hardly any State seeks it: none, as far as many are said to."""
+    if not {"hardly", "scarcely"} & set(_texts(scene, marks[:1])) or "any" not in _texts(scene, marks[:1]):
+        return None
+    return [replace(marks[1], count="none"), *marks[2:]]
+
+
 def _enough(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     """Developing countries take part enough: they should not take a bigger part."""
     order = scene.lexicon.vocabulary.order(Axis.HOLDER)
@@ -405,6 +412,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("'", r"(?<![Hq])(q?H')(?=H)", _of_theirs),
     (",", r"(?<=H),q,(?=[bMhd])", _cut),  # quite a few, many in fact, are
     ("O", r"(?<=H),?O(H),?(?=[PAMhb]|$)", _nobody_else),
+    ("S", r"^SH", _hardly_any),
     ("S", r"P(S)", _enough),
 )
 
