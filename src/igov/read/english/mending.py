@@ -6,32 +6,41 @@ marks of those that were found, or None where the words are others than it looke
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from igov.read.english.asides import (
+    Found,
+    adopted_by,
+    alone,
+    aside,
+    besides,
+    besides_at_the_end,
+    bounds_between,
+    confined,
+    cut,
+    footing_between,
+    narrower,
+    never_as,
+    no_more,
+    not_just,
+    of_each,
+    outside,
+    texts,
+    without,
+    without_excuse,
+)
 from igov.read.english.patterns import match, search
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.terms.order import Axis
 
-_Found = re.Match[str]
 _TOLD = {"tel": "must", "told": "must", "tell": "must", "ask": "should", "instruct": "must", "order": "must"}
 _KEEPING = frozenset(
     {"keep", "kept", "stop", "prevent", "bar", "hind", "hinder", "block", "preclud", "discourag", "forbid"}
 )
-_MADE = frozenset({"adopt", "agre", "draft", "drawn", "made", "mak", "make", "shar", "shape", "accept", "endors"})
 
 
-def _texts(scene: Scene, marks: Marks) -> list[str]:
-    return [w.text for m in marks for w in scene.words[m.first : m.last]]
-
-
-def _without(marks: Marks, found: _Found, group: int = 0) -> Marks:
-    """Leave out what was found."""
-    return [*marks[: found.start(group)], *marks[found.end(group) :]]
-
-
-def _in_hands(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _in_hands(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """In X's hands: it is X's."""
     if not scene.stems(marks[found.end() - 1 : found.end()]) & {"hand"}:
         return None
@@ -39,7 +48,7 @@ def _in_hands(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     return [*marks[: found.start()], given, *marks[found.start(1) : found.end(1)], *marks[found.end() :]]
 
 
-def _a_hand(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _a_hand(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """To have a hand in it, or none: to take part."""
     at = found.end() - 1
     if scene.stems(marks[at : at + 1]) != {"hand"}:
@@ -47,7 +56,7 @@ def _a_hand(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     return [*marks[:at], replace(marks[at], kind="P", value="participation"), *marks[at + 1 :]]
 
 
-def _told_not(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _told_not(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """X is told not to: it must not."""
     force = next((v for k, v in _TOLD.items() if k in scene.stems(marks[found.start(1) : found.end(1)])), "")
     if not force:
@@ -56,7 +65,7 @@ def _told_not(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     return [*marks[: found.start()], told, marks[found.start(2)], *marks[found.end() :]]
 
 
-def _there_is_none(_: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _there_is_none(_: Scene, marks: Marks, found: Found) -> Marks | None:
     """There is no need for X to: what there is not comes first."""
     if found.group(1) == "H" and marks[1].count != "none":
         return None
@@ -65,7 +74,7 @@ def _there_is_none(_: Scene, marks: Marks, found: _Found) -> Marks | None:
     return marks[1:]
 
 
-def _out_of_hands(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _out_of_hands(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Out of the hands of States, out of States' hands: they are out."""
     if not scene.stems(marks[: found.end()][-2:]) & {"hand"}:
         return None
@@ -73,48 +82,11 @@ def _out_of_hands(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     return [*marks[:gate], *(m for m in marks[gate : found.end()] if m.kind in "qH"), *marks[found.end() :]]
 
 
-def _besides(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
-    """Besides standards: and standards."""
-    at = found.start(1)
-    if not found.start() or _texts(scene, marks[at : at + 1]) != ["besides"]:
-        return None
-    return [*marks[: found.start()], replace(marks[at], kind="c"), *marks[found.end() :]]
-
-
-def _besides_at_the_end(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
-    return marks[: found.start()] if _texts(scene, marks[found.start() :]) == ["besides"] else None
-
-
-def _aside(_: Scene, marks: Marks, found: _Found) -> Marks:
-    """Everybody agrees, without dissent, that ...: what stands between the commas is left out."""
-    return _without(marks, found, 1)
-
-
-def _confined(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
-    """Not confined to community level: the limit does not count."""
-    if not scene.stems(marks[found.start(1) : found.end(1)]) & {"confin", "limit", "restrict"}:
-        return None
-    return [*marks[: found.start()], *marks[found.end() + 1 :]]
-
-
-def _not_just(_: Scene, marks: Marks, found: _Found) -> Marks | None:
-    """..., not just on some, ..., and not merely should: what goes beyond was said already."""
-    if found.start() < 3:
-        return None
-    return [*marks[: found.start()], *marks[found.end() + (found.end() < len(marks)) :]]
-
-
-def _without_excuse(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
-    """..., without excuse or exception: a denial of words that deny nothing of the rest."""
-    told = _texts(scene, marks[found.start() : found.end()])
-    return _without(marks, found) if "without" in told else None
-
-
-def _kept_from(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _kept_from(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """To keep X from doing it is to deny it; nothing that keeps X from it leaves X free to."""
     if not scene.stems(marks[found.start(1) : found.end(1)]) & _KEEPING:
         return None
-    if _texts(scene, marks[found.end() - 1 : found.end()]) != ["from"]:
+    if texts(scene, marks[found.end() - 1 : found.end()]) != ["from"]:
         return None
     group, rest, verb = marks[found.start(2) : found.end(2)], marks[found.end() :], marks[found.start(1)]
     if kinds(marks[: found.start()]) == "Z":
@@ -123,53 +95,34 @@ def _kept_from(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     return [*marks[: found.start()], stop, replace(verb, kind="A", value="ensure"), *group, *rest]
 
 
-def _so_that(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _so_that(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """So that they can: what an act is for."""
     at = found.start()
-    if not at or _texts(scene, marks[at : at + 2]) != ["so", "that"]:
+    if not at or texts(scene, marks[at : at + 2]) != ["so", "that"]:
         return None
     return [*marks[:at], replace(marks[at], kind="t", value="to"), *marks[at + 2 :]]
 
 
-def _in_the_forum(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _in_the_forum(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Where somebody takes part in the Forum, it is the Internet Governance Forum."""
     at = found.end() - 1
-    if [text for text in _texts(scene, marks[at : at + 1]) if text != "the"] != ["forum"]:
+    if [text for text in texts(scene, marks[at : at + 1]) if text != "the"] != ["forum"]:
         return None
     return [*marks[:at], replace(marks[at], kind="T", value="igf"), *marks[at + 1 :]]
 
 
-def _of_each(_: Scene, marks: Marks, found: _Found) -> Marks | None:
-    """Of Member States and of companies: the second preposition goes."""
-    if marks[found.start() - 1].kind != found.group(1):
-        return None
-    return _without(marks, found, 1)
-
-
-def _cut(_: Scene, marks: Marks, found: _Found) -> Marks:
-    return _without(marks, found)
-
-
-def _alone(_: Scene, marks: Marks, found: _Found) -> Marks | None:
-    """..., and they alone."""
-    if "O" not in found.group(1) or found.start() < 3:
-        return None
-    only = next(m for m in marks[found.start(1) :] if m.kind == "O")
-    return [only, *marks[: found.start()]]
-
-
-def _capital(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _capital(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Tunis, where no agenda is named, is a government where Tunisia is spoken of."""
     at = found.start()
     tunisia = any(m.kind == "H" and m.value == "tunisia" for m in marks)
-    if not tunisia or _texts(scene, marks[at : at + 1]) != ["tunis"]:
+    if not tunisia or texts(scene, marks[at : at + 1]) != ["tunis"]:
         return None
     return [*marks[:at], replace(marks[at], kind="H", value="tunisia"), *marks[at + 1 :]]
 
 
-def _members(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _members(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Members of the ITU that do something are a holder, not a membership that others have."""
-    told = _texts(scene, marks[: found.end()])
+    told = texts(scene, marks[: found.end()])
     at = found.end() - 1
     if "members" not in told or "member states" in " ".join(told) or marks[at].value != "itu-membership":
         return None
@@ -177,20 +130,7 @@ def _members(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     return [replace(marks[at], kind="H", value="itu-members", count=count), *marks[found.end() :]]
 
 
-def _adopted_by(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
-    """The principles which several countries have adopted: by whom is said by the way."""
-    return _without(marks, found, 1) if scene.stems(marks[found.end(1) - 1 : found.end(1)]) & _MADE else None
-
-
-def _never_as(_: Scene, marks: Marks, found: _Found) -> Marks:
-    """Only as part of a delegation and never as a member: the second is denied by itself."""
-    holders, verb = marks[: found.end(1)], marks[found.start(2) : found.end(2)]
-    stop = replace(marks[found.start(3)], kind=";", value=";")
-    taking = replace(marks[found.start(3)], kind="P", value="participation")
-    return [*marks[: found.start(3)], stop, *holders, *verb, marks[found.start(4)], taking, *marks[found.start(5) :]]
-
-
-def _own_segment(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _own_segment(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """The Internet's Mexican segment: the national one."""
     if not scene.stems(marks[found.end() - 1 : found.end()]) & {"segment", "part", "portion"}:
         return None
@@ -199,22 +139,7 @@ def _own_segment(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     return [*marks[: found.start()], segment, *marks[found.end() :]]
 
 
-def _bounds_between(_: Scene, marks: Marks, found: _Found) -> Marks:
-    """The ITU, within its mandate, must: the bounds stand behind."""
-    return [
-        *marks[: found.start(1)],
-        *marks[found.end(1) :],
-        *(m for m in marks[found.start(1) :][:3] if m.kind == "L"),
-    ]
-
-
-def _footing_between(_: Scene, marks: Marks, found: _Found) -> Marks:
-    """To carry out, on an equal footing, their roles: the footing stands behind."""
-    at = found.start()
-    return [*marks[:at], *marks[at + 3 :], marks[at + 1]]
-
-
-def _quitting(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _quitting(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Governments should leave multistakeholder governance: they should take no part in it."""
     at = found.start()
     if not scene.stems(marks[at : at + 1]) & {"leav", "leave"}:
@@ -222,7 +147,7 @@ def _quitting(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     return [*marks[:at], replace(marks[at], kind="G", value="out"), *marks[at + 1 :]]
 
 
-def _leaving(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _leaving(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Member States had better leave it to others: they are out of it."""
     if not scene.stems(marks[found.start() : found.start() + 1]) & {"leav", "leave"}:
         return None
@@ -230,30 +155,25 @@ def _leaving(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     return [*marks[: found.start()], gate, *marks[found.start() + 1 : found.start(1)]]
 
 
-def _outside(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
-    """Outside researchers: those from outside."""
-    return _without(marks, found, 1) if _texts(scene, marks[found.start() : found.end()]) == ["outside"] else None
-
-
-def _to_keep(_: Scene, marks: Marks, found: _Found) -> Marks:
+def _to_keep(_: Scene, marks: Marks, found: Found) -> Marks:
     """The part that X has played in it is one it should keep on playing: it should play it."""
     force, position = marks[found.start(4)], marks[found.end(1) - 1]
     return [*marks[found.start(2) : found.end(2)], force, position, *marks[found.start(3) : found.end(3)]]
 
 
-def _that_of(_: Scene, marks: Marks, found: _Found) -> Marks:
+def _that_of(_: Scene, marks: Marks, found: Found) -> Marks:
     """The right is that of States: it belongs to them."""
     at = found.start(1)
     return [*marks[:at], replace(marks[at], kind="g", value="give"), *marks[found.end(1) :]]
 
 
-def _left_out(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _left_out(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """It may not leave civil society out."""
     at = found.start(1)
-    return [*marks[:at], replace(marks[at], kind="G", value="out")] if _texts(scene, marks[at:]) == ["out"] else None
+    return [*marks[:at], replace(marks[at], kind="G", value="out")] if texts(scene, marks[at:]) == ["out"] else None
 
 
-def _disregarded(scene: Scene, marks: Marks, _: _Found) -> Marks | None:
+def _disregarded(scene: Scene, marks: Marks, _: Found) -> Marks | None:
     """To organize a model and disregard the arrangements that exist: what the texts ask for is turned round."""
     ours = [at for at, m in enumerate(marks) if m.kind == "A" and m.value == "national-model"]
     kept = [at for at, m in enumerate(marks) if m.kind == "H" and m.value == "existing-arrangements"]
@@ -274,12 +194,12 @@ def _disregarded(scene: Scene, marks: Marks, _: _Found) -> Marks | None:
     ]
 
 
-def _people(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _people(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """NGO people: those of the NGOs."""
-    return _without(marks, found, 1) if scene.stems(marks[found.start(1) : found.end(1)]) & {"person", "folk"} else None
+    return without(marks, found, 1) if scene.stems(marks[found.start(1) : found.end(1)]) & {"person", "folk"} else None
 
 
-def _their_talks(_: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _their_talks(_: Scene, marks: Marks, found: Found) -> Marks | None:
     """To facilitate governments talking: to facilitate their talks."""
     at, act = found.start(), marks[found.start(1)]
     if marks[at].value != "facilitating-role" or marks[at + 1].value != "states" or act.value != "discuss":
@@ -287,13 +207,13 @@ def _their_talks(_: Scene, marks: Marks, found: _Found) -> Marks | None:
     return [*marks[:at], replace(act, value="facilitate-discussion"), *marks[found.end() :]]
 
 
-def _going_on_with(_: Scene, marks: Marks, found: _Found) -> Marks:
+def _going_on_with(_: Scene, marks: Marks, found: Found) -> Marks:
     """To go on including everybody: with everybody's participation."""
     at = found.start(1)
     return [*marks[:at], replace(marks[at], kind="P", value="participation"), *marks[at + 1 :]]
 
 
-def _their_job(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _their_job(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """The operational side is a job for governments: they have a role in it."""
     given = marks[found.start(2)]
     if not scene.stems([given]) & {"job", "busi", "business", "task", "matter", "affair", "concern"}:
@@ -301,27 +221,16 @@ def _their_job(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     return [*marks[found.start(3) :], replace(given, kind="P", value="role"), *marks[: found.end(1)]]
 
 
-def _its_own(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _its_own(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Government ministries: the first name only says of what kind the second is."""
     order = scene.lexicon.vocabulary.order(Axis.HOLDER)
     wide, narrow = marks[found.start()], marks[found.start() + 1]
     if wide.value == narrow.value or not order.at_or_below(narrow.value, wide.value):
         return None
-    return _without(marks, found, 1)
+    return without(marks, found, 1)
 
 
-def _narrower(_: Scene, marks: Marks, found: _Found) -> Marks:
-    """It belongs to the organizations that develop standards: which of them is said by the way."""
-    return _without(marks, found, 1)
-
-
-def _no_more(_: Scene, marks: Marks, found: _Found) -> Marks | None:
-    """The ITU must keep clear of ICANN, no teaming up: said again."""
-    again = marks[found.start(1)].value == "none" and any(m.kind in "GN" for m in marks[: found.start()])
-    return marks[: found.start()] if again else None
-
-
-def _of_theirs(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _of_theirs(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """The big powers' governments: they themselves."""
     order = scene.lexicon.vocabulary.order(Axis.HOLDER)
     owner, owned = marks[found.end(1) - 2], marks[found.end(1)]
@@ -330,7 +239,7 @@ def _of_theirs(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
     return [*marks[: found.end(1) - 1], *marks[found.end(1) + 1 :]]
 
 
-def _nobody_else(_: Scene, marks: Marks, found: _Found) -> Marks:
+def _nobody_else(_: Scene, marks: Marks, found: Found) -> Marks:
     """Member States, and no other stakeholders, take part: they alone do."""
     only = [m for m in marks[found.start() : found.end()] if m.kind == "O"]
     return [*marks[: found.start()], *only, *marks[found.end() :]]
@@ -340,25 +249,25 @@ _PLENTY = frozenset({"enough", "much"})
 _NEEDING = frozenset({"developing-countries", "least-developed-countries"})
 
 
-def _hardly_any(scene: Scene, marks: Marks, _: _Found) -> Marks | None:
+def _hardly_any(scene: Scene, marks: Marks, _: Found) -> Marks | None:
     """Hardly any State seeks it: none, as far as many are said to."""
-    if not {"hardly", "scarcely"} & set(_texts(scene, marks[:1])) or "any" not in _texts(scene, marks[:1]):
+    if not {"hardly", "scarcely"} & set(texts(scene, marks[:1])) or "any" not in texts(scene, marks[:1]):
         return None
     return [replace(marks[1], count="none"), *marks[2:]]
 
 
-def _enough(scene: Scene, marks: Marks, found: _Found) -> Marks | None:
+def _enough(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Developing countries take part enough: they should not take a bigger part."""
     order = scene.lexicon.vocabulary.order(Axis.HOLDER)
     needing = any(m.kind == "H" and any(order.at_or_below(m.value, n) for n in _NEEDING) for m in marks)
-    if not needing or not _PLENTY & set(_texts(scene, marks[found.start(1) : found.end(1)])):
+    if not needing or not _PLENTY & set(texts(scene, marks[found.start(1) : found.end(1)])):
         return None
     at = found.start()
     nay, verb = replace(marks[found.start(1)], kind="N", value="not"), replace(marks[at], kind="M", value="should")
     return [*marks[:at], verb, nay, marks[at], *marks[found.end() :]]
 
 
-_Turn = Callable[[Scene, Marks, _Found], Marks | None]
+_Turn = Callable[[Scene, Marks, Found], Marks | None]
 
 _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("'", r"i((?:q?H)+)'A", _in_hands),
@@ -366,51 +275,51 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("N", r"h?b([PwMA])(N)t", _told_not),
     ("W", r"^W([qX]|H)", _there_is_none),
     ("G", r"G('?)((?:q?H)*)('?)A(?:o(?=q?H)|$)", _out_of_hands),
-    ("S", r",?(S)(?=[JL]*T)", _besides),
-    ("e", r"(?<=[wAPMb])(,c?[^,HTPbh]{1,5},)(?=e)", _aside),
-    ("L", r"N([Og])(?=L)", _confined),
-    ("n", r"(?:,c?|c)(?:n[aiof]*P?[^HAMbhPe,]*|n[zw]*M)(?=,|$)", _not_just),
-    ("n", r",c?n[io]q?H$", _cut),
-    ("G", r",?G[qX]?w(?:c?w)*(?=[,;]|$)", _without_excuse),
-    ("S", r"S$", _besides_at_the_end),
+    ("S", r",?(S)(?=[JL]*T)", besides),
+    ("e", r"(?<=[wAPMb])(,c?[^,HTPbh]{1,5},)(?=e)", aside),
+    ("L", r"N([Og])(?=L)", confined),
+    ("n", r"(?:,c?|c)(?:n[aiof]*P?[^HAMbhPe,]*|n[zw]*M)(?=,|$)", not_just),
+    ("n", r",c?n[io]q?H$", cut),
+    ("G", r",?G[qX]?w(?:c?w)*(?=[,;]|$)", without_excuse),
+    ("S", r"S$", besides_at_the_end),
     ("i", r"(?<=[HMZNt])([kGwA])((?:q?H[,cK]*)+)i(?=[APhd])", _kept_from),
     ("B", r"Be", _so_that),
     ("D", r"(?<=P).*?iD", _in_the_forum),
-    ("c", r"(?<=[oytfvi])(?:q?H[,cK]?)+c([oytfvi])(?=q?H)", _of_each),
-    ("a", r",a(?:q?H)+[bdhM],", _cut),  # just as Member States are
-    ("D", r"(?<=H),D[wAPghd]{1,2},", _cut),  # the draft acknowledges
-    ("O", r",?c?(O?rO?)$", _alone),
+    ("c", r"(?<=[oytfvi])(?:q?H[,cK]?)+c([oytfvi])(?=q?H)", of_each),
+    ("a", r",a(?:q?H)+[bdhM],", cut),  # just as Member States are
+    ("D", r"(?<=H),D[wAPghd]{1,2},", cut),  # the draft acknowledges
+    ("O", r",?c?(O?rO?)$", alone),
     ("D", r"D", _capital),
     ("T", r"^q?T(?=[MhPAbdgk])", _members),
-    ("e", r"^[qHT]+(e(?:q?H)+h?h?b?[Aw])(?=[gGM])", _adopted_by),
-    ("N", r"^((?:q?H[,cK]*)+)(M).*?TO?(,c?|c)(N)(a?T)$", _never_as),
-    ("O", r"(?<=P),BO[PTA]+,?", _cut),  # no responsibilities, but only rights
-    ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", _narrower),
-    (",", r"(?<=H),[^,MbdhlNeO]*,(?=t)", _cut),  # the poorest most of all
+    ("e", r"^[qHT]+(e(?:q?H)+h?h?b?[Aw])(?=[gGM])", adopted_by),
+    ("N", r"^((?:q?H[,cK]*)+)(M).*?TO?(,c?|c)(N)(a?T)$", never_as),
+    ("O", r"(?<=P),BO[PTA]+,?", cut),  # no responsibilities, but only rights
+    ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", narrower),
+    (",", r"(?<=H),[^,MbdhlNeO]*,(?=t)", cut),  # the poorest most of all
     ("g", r"^(T[TJoiw]*)(g)((?:q?H)+)$", _their_job),
     ("H", r"H(H)(?=[MbdhPA])", _people),
     ("P", r"P(?:q?H)(A)", _their_talks),
     ("a", r"k(a)(?=q?H)", _going_on_with),
-    ("P", r"(?<=H),(?:q?H)'?P,", _cut),  # Canada's included
-    ("w", r"(?<=H),(?:w[cw]*w|w),(?=[Mbhd])", _cut),  # large or small
-    ("M", r"^M,(?=q?H)", _cut),  # no ifs or buts
-    ("+", r"(?<=H)\+(?=M)", _cut),  # absolutely
+    ("P", r"(?<=H),(?:q?H)'?P,", cut),  # Canada's included
+    ("w", r"(?<=H),(?:w[cw]*w|w),(?=[Mbhd])", cut),  # large or small
+    ("M", r"^M,(?=q?H)", cut),  # no ifs or buts
+    ("+", r"(?<=H)\+(?=M)", cut),  # absolutely
     ("w", r"g(?:q?H[,cK]*)+(w)$", _left_out),
     ("H", r"A.*H|H.*A", _disregarded),
-    ("q", r"(?<=H),(q)A$", _no_more),
+    ("q", r"(?<=H),(q)A$", no_more),
     ("'", r"T'?Hw", _own_segment),
-    ("L", r"(?<=H)(,L+,)(?=[MbdhN])", _bounds_between),
-    ("L", r",(?=L+$)", _cut),
-    ("Q", r",Q,", _footing_between),
+    ("L", r"(?<=H)(,L+,)(?=[MbdhN])", bounds_between),
+    ("L", r",(?=L+$)", cut),
+    ("Q", r",Q,", footing_between),
     ("g", r"(?<=[HM])(g)T$", _quitting),
     ("g", r"(?<=[HM])g[TAoiJr]*(t(?:(?:q?H[,cK]*)+|r)(?:c?[kwJ])*)$", _leaving),
-    ("G", r"(?<=[gA])(G)(?=q?H)", _outside),
+    ("G", r"(?<=[gA])(G)(?=q?H)", outside),
     ("e", r"^(q?P)e((?:q?H)+)h+(i.*?)bqe?r(M)k?[hd]*$", _to_keep),
     ("e", r"^b?N?P.*?(eo)(?=(?:q?H[,cK]*)+$)", _that_of),
-    ("n", r"(?<=b)n[^,;HMN]*[,;]rb(?=P)", _cut),  # it is not merely an important one, it is the leading one
+    ("n", r"(?<=b)n[^,;HMN]*[,;]rb(?=P)", cut),  # it is not merely an important one, it is the leading one
     ("H", r"(?<![Hq])(q?H)(?=Hc)", _its_own),
     ("'", r"(?<![Hq])(q?H')(?=H)", _of_theirs),
-    (",", r"(?<=H),q,(?=[bMhd])", _cut),  # quite a few, many in fact, are
+    (",", r"(?<=H),q,(?=[bMhd])", cut),  # quite a few, many in fact, are
     ("O", r"(?<=H),?O(H),?(?=[PAMhb]|$)", _nobody_else),
     ("S", r"^SH", _hardly_any),
     ("S", r"P(S)", _enough),
