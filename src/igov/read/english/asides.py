@@ -16,6 +16,7 @@ _MADE = frozenset({"adopt", "agre", "draft", "drawn", "made", "mak", "make", "sh
 
 
 def texts(scene: Scene, marks: Marks) -> list[str]:
+    """Return the words that some marks cover."""
     return [w.text for m in marks for w in scene.words[m.first : m.last]]
 
 
@@ -33,6 +34,7 @@ def besides(scene: Scene, marks: Marks, found: Found) -> Marks | None:
 
 
 def besides_at_the_end(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """... and trade besides: the last word adds nothing."""
     return marks[: found.start()] if texts(scene, marks[found.start() :]) == ["besides"] else None
 
 
@@ -69,6 +71,7 @@ def of_each(_: Scene, marks: Marks, found: Found) -> Marks | None:
 
 
 def cut(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Leave out what was found, whatever its words."""
     return without(marks, found)
 
 
