@@ -134,7 +134,8 @@ def _clauses(scene: Scene, framed: Framed) -> tuple[list[Part], list[Mark], list
         parts.extend(read)
         clear.extend(part for part in read if not (left or strange or made_up(part)))
         before = read[0].holders
-        topic = read[-1].topic
+        managed = before[0].term == "internet-management"
+        topic = frozenset({"internet"}) if managed else read[-1].topic
         force = None
     return parts, missed, denials, clear
 

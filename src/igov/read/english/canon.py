@@ -250,14 +250,14 @@ def topic_of(
         "itu-affairs",
     }:
         topics = (topics - {"internet", "governance"}) | {"public-policy"}
-    if position == "authority" and topics & {"information-society", "world"}:
-        topics &= {"information-society", "world"}  # whatever else is named with it, it is over more
+    if position == "authority" and "information-society" in topics:
+        topics = {"information-society"}
+    if "world" in topics and "technical" not in topics:
+        topics = {"world"}  # whatever else is named with it, it is more
     if act in {"assign", "reclaim"}:
         topics -= {"stability"}
     if act in {"organize-national-model", "assist-national-model"}:
         topics = {"governance"}
-    if act == "develop" and "world" in topics:
-        topics = {"world"}  # in every field, and not in those named alone
     order = vocabulary.order(Axis.TOPIC)
     lowest = {t for t in topics if not any(o != t and order.at_or_below(o, t) for o in topics)}
     if (

@@ -93,6 +93,8 @@ def compose(draft: Draft) -> Parts | None:
     positions = [draft.position]
     if draft.position in _RIGHTS and not draft.act.startswith(APART):
         positions = [p for p in dict.fromkeys(seen.positions) if p in _RIGHTS] or positions
+    if draft.position == "equal" and "day-to-day" in draft.topics and seen.denied % 2 == 0 and not seen.needless:
+        positions.append("role")  # who has an equal role has one
     if draft.act.startswith(APART) and seen.denied % 2:
         draft.topics = frozenset({draft.act})
     return tuple(draft.part(p, t) for p in positions for t in _joined_topics(draft.found.rest, draft.topics))
@@ -191,6 +193,8 @@ def _name_act(draft: Draft, raws: list[str], topics: set[str]) -> None:
     world = "international" in seen.adjectives or "international-public-policy" in topics
     if "delegate" in raws and "authority" in seen.positions:
         raws.append("authority")
+    if sovereign and not any(draft.clause.order_above(term, "states") for term in terms):
+        draft.position = "authority"  # another's sovereign right would be the authority itself
     draft.act = act_of(raws, topics, "sovereign" if sovereign and not world else draft.position, terms, others)
     if "itu-secretary-general" in terms and "ensure" in raws and "itu" in others:
         if "active-role" in seen.positions:
