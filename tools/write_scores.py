@@ -29,6 +29,8 @@ FILES = {
     "fresh-claims-8.jsonl": "fresh claims, six more hands, in the manner of dev.jsonl",
     "fresh-claims-9.jsonl": "fresh claims, again six hands, in the manner of dev.jsonl",
     "fresh-claims-10.jsonl": "fresh claims, two hands, as close to dev.jsonl as they could",
+    "fresh-claims-11.jsonl": "fresh claims, two more hands, as close to dev.jsonl as they could",
+    "fresh-claims-12.jsonl": "fresh claims, two hands again, as close to dev.jsonl; never worked on",
 }
 """The files of labelled claims, and what each is."""
 
