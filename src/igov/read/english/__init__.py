@@ -181,7 +181,8 @@ def _kept(piece: Marks) -> Marks:
 
 def _force_alone(clause: Clause) -> tuple[tuple[Holder, ...], Force] | None:
     """Member States have no choice here: ..."""
-    if not match(r"^[zriw]*H[zriwbh]*M[zriw]*$", clause.kinds()):
+    string = clause.kinds()
+    if "M" not in string or not match(r"^[zriw]*H[zriwbh]*M[zriw]*$", string):
         return None
     string = "".join(
         m.kind for m in clause.marks if m.kind not in "zri" and (m.kind != "w" or stem(m.value) not in NEUTRAL)

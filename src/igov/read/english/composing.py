@@ -104,6 +104,8 @@ def _and_more(draft: Draft) -> bool:
     """Say whether a topic is joined with one of which the texts know nothing: the Internet and broadcasting too."""
     marks = draft.found.rest
     string = kinds(marks)
+    if "c" not in string:
+        return False
     vocabulary = draft.scene.lexicon.vocabulary
 
     def known(mark: Mark) -> bool:

@@ -130,7 +130,9 @@ class _Trie:
 
     def state(self) -> tuple[Any, Any]:
         """Return what the trie is made of, in plain values, its phrases as their stems."""
-        rows = [(meaning, [" ".join(_keys(p)) for p in phrases], *flags) for meaning, phrases, *flags in self.rows]
+        rows = [
+            (meaning, "\n".join(" ".join(_keys(p)) for p in phrases), *flags) for meaning, phrases, *flags in self.rows
+        ]
         heads: dict[str, list[int]] = {head: list(numbers) for head, numbers in self._heads.items()}
         for bucket in self._spelled.values():
             for head, numbers in bucket.items():
@@ -141,6 +143,10 @@ class _Trie:
         """Become the trie of which this is the state."""
         self.rows, self._heads = state
         self._stemmed = True
+
+    def begins(self, key: str) -> bool:
+        """Say whether a phrase is known to begin with a word; that none is known to is no answer."""
+        return key in self._heads
 
     def first(self, key: str) -> _Node | None:
         """Return what lies below a first word."""
@@ -155,6 +161,9 @@ class _Trie:
         root = _Node()
         for number in sorted(self._heads[key]):
             meaning, phrases, all_of_them, weak = self.rows[number // _ROW]
+            if isinstance(phrases, str):  # as they were kept
+                phrases = phrases.split("\n")
+                self.rows[number // _ROW] = (meaning, phrases, all_of_them, weak)
             node = root
             phrase = phrases[number % _ROW]
             for word in (phrase.split(" ") if self._stemmed else _keys(phrase))[1:]:
@@ -179,15 +188,15 @@ class Lexicon:
         parts = kept_parts() if is_built_in(vocabulary) else None
         self._kept = parts is not None
         if parts:
-            main, traits, self._words = marshal.loads(parts[1])  # noqa: S302  plain values, whose sum is right
+            main, traits = marshal.loads(parts[1])  # noqa: S302  plain values, whose sum is right
             self._main.restore(main)
             self._traits.restore(traits)
             return
         self._compile()
         if is_built_in(vocabulary) and not sys.dont_write_bytecode:
-            tries = marshal.dumps((self._main.state(), self._traits.state(), self._spelled()))
+            tries, spelled = marshal.dumps((self._main.state(), self._traits.state())), marshal.dumps(self._spelled())
             slips = marshal.dumps((sorted(self._stems()), self._slips_of(), self._long))
-            keep_parts(NAME, [plain_to_keep(), tries, turns_to_keep()])
+            keep_parts(NAME, [plain_to_keep(), tries, turns_to_keep(), spelled])
             keep_parts(_SLIPS, [slips])
 
     def _compile(self) -> None:
@@ -246,6 +255,9 @@ class Lexicon:
 
     def _spelled(self) -> frozenset[str]:
         """Return the words of all phrases as they are spelled."""
+        parts = kept_parts() if self._kept and not self._words else None
+        if parts:
+            self._words = marshal.loads(parts[3])  # noqa: S302  as above
         if not self._words:
             phrases = [" ".join(row[1]) for trie in (self._main, self._traits) for row in trie.rows]
             self._words = frozenset(" ".join(phrases).replace("-", " ").replace("'", " ").split())
@@ -253,11 +265,12 @@ class Lexicon:
 
     def _is_known(self, word: Word) -> bool:
         """Say whether a word, or another form of it, is one of the lexicon or a common one."""
-        text, root, spelled = word.text, word.stem, self._spelled()
-        forms = (text, root, root + "e", root[:-1] + "y", text[:-1], root + "s", root + "ed", root + "ing")
-        if root in stems_of("common") or any(form in spelled for form in forms):
+        text, root = word.text, word.stem
+        if root in stems_of("common") or self._main.begins(root):
             return True
-        return root in self._stems()
+        spelled = self._spelled()
+        forms = (text, root, root + "e", root[:-1] + "y", text[:-1], root + "s", root + "ed", root + "ing")
+        return any(form in spelled for form in forms) or root in self._stems()
 
     def _stems(self) -> set[str]:
         """Return the stems of the words of all phrases."""

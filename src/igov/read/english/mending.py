@@ -305,7 +305,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("M", r"^M,(?=q?H)", cut),  # no ifs or buts
     ("+", r"(?<=H)\+(?=M)", cut),  # absolutely
     ("w", r"g(?:q?H[,cK]*)+(w)$", _left_out),
-    ("H", r"A.*H|H.*A", _disregarded),
+    ("H", r"H", _disregarded),
     ("q", r"(?<=H),(q)A$", no_more),
     ("'", r"T'?Hw", _own_segment),
     ("L", r"(?<=H)(,L+,)(?=[MbdhN])", bounds_between),

@@ -62,7 +62,8 @@ def _of_other_matters(scene: Scene, mark: Mark) -> bool:
 def _listed(clause: Clause) -> None:
     """APNIC is on the list of bodies the ITU is to work with: the act is the ITU's, with APNIC."""
     marks = clause.marks
-    found = match(r"^(q?H)(?:a(?:q?H))?b(?:q?H)f(A)v(H)$", kinds(marks))
+    string = clause.kinds()
+    found = match(r"^(q?H)(?:a(?:q?H))?b(?:q?H)f(A)v(H)$", string) if string[-2:] == "vH" else None
     if found and marks[-1].value == "itu":  # one of the organizations for more collaboration with the ITU
         clause.marks = [marks[-1], marks[found.start(2)], marks[-2], *marks[: found.end(1)]]
         return
@@ -148,7 +149,7 @@ def _read(scene: Scene, clause: Clause, found: Found) -> Parts | None:
 def _said_of_it(scene: Scene, marks: Marks) -> str:
     """Return the unknown verb of a clause whose subject is an act: closer ties should be cleared."""
     string = kinds(marks)
-    found = match(r"^A[^MbdhgeN]*M[Nz]*b?", string)
+    found = match(r"^A[^MbdhgeN]*M[Nz]*b?", string) if string[:1] == "A" else None
     if not found or search(r"[APGQgNXT]", string[found.end() :]):
         return ""
     rest = [m for m in marks[found.end() :] if m.kind != "w" or strange(scene, m)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from igov.read.english.lexicon import Lexicon, Mark
 from igov.read.english.phrases import stems_of
@@ -19,18 +19,15 @@ NEUTRAL = stems_of("neutral")
 """Words on which no verdict turns."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Scene:
     """One sentence while it is being read."""
 
-    lexicon: Lexicon
-    words: list[Word]
-    traits: dict[str, list[tuple[int, int]]]
-    texts: list[str] = field(init=False)
+    __slots__ = ("lexicon", "texts", "traits", "words")
 
-    def __post_init__(self) -> None:
-        """Set apart what the words are."""
-        self.texts = [word.text for word in self.words]
+    def __init__(self, lexicon: Lexicon, words: list[Word], traits: dict[str, list[tuple[int, int]]]) -> None:
+        """Take the words, and where the marks of qualities stand among them."""
+        self.lexicon, self.words, self.traits = lexicon, words, traits
+        self.texts = [word.text for word in words]
 
     def text(self, marks: Sequence[Mark]) -> str:
         """Return the words of the sentence that some marks cover."""
@@ -89,11 +86,14 @@ def counted(marks: Marks, words: Sequence[Word]) -> Marks:
     return out
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Framed:
-    """A statement out of its frame."""
+    """A statement out of its frame: whose view it is, whether it is denied, and what of it was not understood."""
 
-    marks: Marks
-    voice: Voice = Voice.OWN
-    denied: bool = False
-    problem: str | None = None
+    __slots__ = ("denied", "marks", "problem", "voice")
+
+    def __init__(self, marks: Marks) -> None:
+        """Begin with the text's own statement."""
+        self.marks = marks
+        self.voice = Voice.OWN
+        self.denied = False
+        self.problem: str | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 
 from igov.read.english.lexicon import Mark
 from igov.read.english.scene import Marks, Scene, kinds
@@ -28,21 +27,43 @@ class Asked:
             self.terms.setdefault(mark.kind, set()).add(mark.value)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Clause:
-    """A clause being read, and the kinds of marks in it that some construction has taken account of."""
+    """A clause being read, and the kinds of marks in it that some construction has taken account of.
 
-    scene: Scene
-    marks: Marks
-    voice: Voice = Voice.OWN
-    before: tuple[Holder, ...] = ()
-    topic_before: frozenset[str] = frozenset()
-    quantity: str = ""
-    last: tuple[Part, ...] = ()
-    force_before: Force | None = None
-    used: set[int] = field(default_factory=set)
-    problem: str = ""
-    _asked: Asked | None = None
+    `before` are the holders of the clause before, `topic_before` and `force_before` what it was about and how strongly
+    it was said, `last` the parts that came of the clauses so far.
+    """
+
+    __slots__ = (
+        "_asked",
+        "before",
+        "force_before",
+        "last",
+        "marks",
+        "problem",
+        "quantity",
+        "scene",
+        "topic_before",
+        "used",
+        "voice",
+    )
+
+    def __init__(
+        self,
+        scene: Scene,
+        marks: Marks,
+        voice: Voice = Voice.OWN,
+        before: tuple[Holder, ...] = (),
+        topic_before: frozenset[str] = frozenset(),
+        *,
+        last: tuple[Part, ...] = (),
+        force_before: Force | None = None,
+    ) -> None:
+        """Begin with nothing taken account of."""
+        self.scene, self.marks, self.voice, self.before, self.topic_before = scene, marks, voice, before, topic_before
+        self.last, self.force_before = last, force_before
+        self.used: set[int] = set()
+        self._asked: Asked | None = None
 
     def asked(self) -> Asked:
         """Return what constructions ask of the marks, looked up once as long as the clause has the same."""

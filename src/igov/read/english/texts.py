@@ -160,7 +160,7 @@ def _linked(scene: Scene, clause: Clause) -> Parts | None:
     count = (
         {"all-issues": "all", "many-issues": "many", "some-issues": "several"}[min(given)]
         if given
-        else clause.quantity or next((m.value for m in marks if m.kind == "q"), "")
+        else next((m.value for m in marks if m.kind == "q"), "")
     )
     apart = bool(stems & {"separat", "unconnect", "unrelat"}) or any(m.kind == "G" for m in marks)
     clause.use("qGXZN")

@@ -112,7 +112,8 @@ def turned(scene: Scene, marks: Marks) -> Marks:
 def left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and leave companies and NGOs out of it."""
     string = clause.kinds()
-    allowed = match(r"^(?:q?H[,cK]*)+M?([Mg])((?:q?H[,cK]*)+)(?:t|(?=[PA]))", string)
+    letting = clause.stems() & {"allow", "permit", "let"}
+    allowed = match(r"^(?:q?H[,cK]*)+M?([Mg])((?:q?H[,cK]*)+)(?:t|(?=[PA]))", string) if letting else None
     if allowed and scene.stems(clause.marks[allowed.start(1) : allowed.end(1)]) & {"allow", "permit", "let"}:
         may = replace(clause.marks[allowed.start(1)], kind="M", value="may")
         clause.marks = [*clause.marks[allowed.start(2) : allowed.end(2)], may, *clause.marks[allowed.end() :]]

@@ -186,6 +186,8 @@ def reported(scene: Scene, framed: Framed) -> None:
             voiced(framed, marks[found.start(1)])
             framed.marks = marks[found.end() :]
             return
+    if "e" not in string and string[-1:] not in "Hhlwr":
+        return
     found = match(r"^r?b[wD]o((?:q?H[,c]?)+)e", string)  # it is the view of all Member States that
     if found and scene.stems(marks[: found.start(1)]) & {"view", "opinion", "belief", "convict", "conviction"}:
         voiced(framed, marks[found.start(1)])
