@@ -128,11 +128,12 @@ def because(base: KnowledgeBase, judgement: Judgement) -> str:
 
 def part_because(base: KnowledgeBase, part: PartJudgement) -> str:
     """Return why one clause of a claim gets its verdict."""
-    cites = joined(list(dict.fromkeys(bearing.norm.cite for bearing in part.bearings)))
+    named = list(dict.fromkeys(bearing.norm.cite for bearing in part.bearings))
+    cites = joined(named)
     match part.verdict:
         case Verdict.SUPPORTED:
             said = "denies it too" if part.part.denied is Denies.POSITION else "says so"
-            text = f"{cites} {said}" if len(part.bearings) == 1 else f"{cites} say so"
+            text = f"{cites} {said}" if len(named) == 1 else f"{cites} say so"
             return sentence_case(f"{text}{_defeated(part)}.")
         case Verdict.OVERSTATED:
             return f"The sentence goes further than {cites} on {joined([str(axis) for axis in part.axes])}."

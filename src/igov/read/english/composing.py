@@ -129,6 +129,8 @@ def _as_held(draft: Draft, topics: set[str]) -> set[str]:
     taking_part = draft.position == "participation" and not draft.seen.acts
     if taking_part and draft.terms == {"all-parties"} and "respective-roles" in draft.limits and not topics - _WHOLE:
         return {"multistakeholder-governance"}  # in which each has a role of its own
+    if "within-territory" in draft.limits and "public-policy" in topics and set(draft.seen.acts) & {"implement", "set"}:
+        topics = (topics - {"public-policy"}) | {"national-public-policy"}  # at home
     if draft.terms == {"internet-management"} and topics & {"public-policy", "technical"}:
         draft.position = "encompasses"  # and has nothing to do with public policy
     community = "community-level" in draft.limits

@@ -107,7 +107,8 @@ def _told_position(seen: Seen) -> str:
         order = [next((p for p in order[1:] if p.endswith("-role") or p in {"lead", "right", "authority"}), "role")]
     if seen.nothing or (seen.helped and not order):
         return "participation"
-    if not order and seen.topics & {"national-delegations", "itu-membership"} and not seen.acts:
+    fora = {"multistakeholder-fora", "multistakeholder-processes"} if seen.force is Force.MAY else set()
+    if not order and seen.topics & {"national-delegations", "itu-membership", *fora} and not seen.acts:
         return "participation"
     if order[:1] == ["role"] and seen.denied % 2:
         order = ["participation", *order[1:]]

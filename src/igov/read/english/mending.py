@@ -199,6 +199,14 @@ def _people(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     return without(marks, found, 1) if scene.stems(marks[found.start(1) : found.end(1)]) & {"person", "folk"} else None
 
 
+def _of_a_country(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Malta and Maltese companies: of which country they are is said by the way."""
+    at = found.start(1)
+    known = scene.lexicon.vocabulary.term(Axis.HOLDER, marks[at].value)
+    theirs = known is not None and known.kind == "country" and marks[at + 1].value != "states"
+    return without(marks, found, 1) if theirs else None
+
+
 def _their_talks(_: Scene, marks: Marks, found: Found) -> Marks | None:
     """To facilitate governments talking: to facilitate their talks."""
     at, act = found.start(), marks[found.start(1)]
@@ -298,6 +306,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     (",", r"(?<=H),[^,MbdhlNeO]*,(?=t)", cut),  # the poorest most of all
     ("g", r"^(T[TJoiw]*)(g)((?:q?H)+)$", _their_job),
     ("H", r"H(H)(?=[MbdhPA])", _people),
+    ("H", r"(?<=c)(H)(?=H)", _of_a_country),
     ("P", r"P(?:q?H)(A)", _their_talks),
     ("a", r"k(a)(?=q?H)", _going_on_with),
     ("P", r"(?<=H),(?:q?H)'?P,", cut),  # Canada's included
