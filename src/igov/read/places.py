@@ -143,12 +143,15 @@ def read_tree(file: str, raw: bytes) -> tuple[Node | None, list[Diagnostic]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file, 1, 1)
+        problem = error.problem or ""
         builder.faults.append(
-            Diagnostic(
+            _too_deep(place)
+            if "nesting depth" in problem  # libyaml from 0.2.6 on has a bound of its own, and looks ahead
+            else Diagnostic(
                 "IG105",
                 "not well-formed YAML",
                 place,
-                label=(error.problem or "").replace("in this context", "here"),  # the two parsers differ in it
+                label=problem.replace("in this context", "here"),  # the two parsers differ in it
                 note=error.context or "",
                 help="mend the line; text with `: `, `#` or quotation marks in it goes in quotes or under `>-`",
             )
@@ -194,6 +197,10 @@ def unprintable(place: Span, character: str) -> Diagnostic:
         label="not allowed in a rules file",
         help="take it out",
     )
+
+
+def _too_deep(place: Span) -> Diagnostic:
+    return Diagnostic("IG110", f"nested more than {DEEPEST} deep", place, help="lay it out flatter")
 
 
 def place_of(text: str, index: int) -> tuple[int, int]:
@@ -253,9 +260,7 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._look(event, node)
                 if len(stack) >= DEEPEST:
-                    self._fault(
-                        "IG110", f"nested more than {DEEPEST} deep", span(self.file, node), "lay it out flatter"
-                    )
+                    self.faults.append(_too_deep(span(self.file, node)))
                     raise _Stop
             elif kind is alias_event:
                 node = Lost(event.start_mark, event.end_mark)
