@@ -161,6 +161,43 @@ def test_how_strongly_it_is_said(read: Any, sentence: str, force: Force) -> None
     assert only_part(read(sentence)).force is force
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Companies, not States, have policy authority for Internet public policy",
+        "Companies and not States have policy authority for Internet public policy",
+        "Not States but companies have policy authority for Internet public policy",
+        "It is not States but companies that have policy authority for Internet public policy",
+        "Do companies, not States, have policy authority for Internet public policy?",
+    ],
+)
+def test_what_the_one_has_and_not_the_other_is_said_of_the_one_and_denied_of_the_other(
+    read: Any, sentence: str
+) -> None:
+    """Both halves are read, whichever comes first."""
+    parts = read(sentence).claim.parts
+    said = {(part.holders[0].term, part.denied) for part in parts}
+    assert said == {("private-sector", None), ("states", Denies.POSITION)}
+    assert {(part.position, part.topic) for part in parts} == {("authority", frozenset({"public-policy"}))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder", "force"),
+    [
+        ("It falls to States and not to users to set public policy for the Internet", "users", Force.SHOULD),
+        ("It is up to States, not companies, to set public policy for the Internet", "private-sector", None),
+        ("Should States, not companies, set public policy for the Internet?", "private-sector", Force.SHOULD),
+        ("States, not the ITU, must set public policy for the Internet", "itu", Force.MUST),
+    ],
+)
+def test_an_errand_of_the_one_and_not_of_the_other(read: Any, sentence: str, holder: str, force: Force | None) -> None:
+    """The force is that of both halves."""
+    own, other = read(sentence).claim.parts
+    assert (own.holders[0].term, own.denied, own.activity) == ("states", None, "set-policy")
+    assert (other.holders[0].term, other.denied, other.activity) == (holder, Denies.POSITION, "set-policy")
+    assert own.force == other.force == force
+
+
 def test_unknown_acts_stand_apart(read: Any) -> None:
     """An act that the vocabulary does not hold is read as such, and is not taken for another."""
     part = only_part(read("The IETF should publish its minutes on the web."))

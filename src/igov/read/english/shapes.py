@@ -48,6 +48,34 @@ def nobodys(scene: Scene, framed: Framed) -> None:
         framed.marks = [*marks[found.start(2) : found.end(2)], gate, *marks[: found.end(1)]]
 
 
+_GROUP = r"((?:q?H'?[,cK]?)*q?H)"
+_ONE_NOT_THE_OTHER = rf"^(r?g|M|d)?{_GROUP},?c?N[fotvg]?{_GROUP},?(?=t?[MbhlgAP])"
+_NOT_ONE_BUT_THE_OTHER = rf"^N{_GROUP},?B{_GROUP},?(?=[Mbhlg]|P)"
+
+
+def one_and_not_the_other(_: Scene, framed: Framed) -> None:
+    """Companies, not States, have it; not States but companies have it: said of the one, denied of the other."""
+    marks = framed.marks
+    string = kinds(marks)
+    found = match(_ONE_NOT_THE_OTHER, string)
+    if found:
+        one, other = found.span(2), found.span(3)
+    else:
+        found = match(_NOT_ONE_BUT_THE_OTHER, string)
+        if not found or marks[0].value != "not":
+            return
+        one, other = found.span(2), found.span(1)
+    nay = next(m for m in marks if m.kind == "N")
+    verb = marks[found.end() :]
+    if string[0] in "rgMd":  # it is for them to set it, it falls to them to set it, should they set it, do they?
+        lead = [m for m in marks[min(one) - 1 : min(one)] if m.kind != "d"]
+        verb = [*lead, *(verb[1:] if verb[0].kind == "t" else verb)]
+    stop = Mark(";", ";", nay.first, nay.first)
+    modal = verb[:1] if verb[0].kind == "M" else []
+    denied = [*marks[slice(*other)], *modal, nay, *verb[len(modal) :]]
+    framed.marks = [*marks[slice(*one)], *verb, stop, *denied]
+
+
 def there_are(scene: Scene, framed: Framed) -> None:
     """There are Member States that have adopted principles."""
     marks = framed.marks
