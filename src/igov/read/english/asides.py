@@ -15,11 +15,6 @@ Found = re.Match[str]
 _MADE = frozenset({"adopt", "agre", "draft", "drawn", "made", "mak", "make", "shar", "shape", "accept", "endors"})
 
 
-def texts(scene: Scene, marks: Marks) -> list[str]:
-    """Return the words that some marks cover."""
-    return [w.text for m in marks for w in scene.words[m.first : m.last]]
-
-
 def without(marks: Marks, found: Found, group: int = 0) -> Marks:
     """Leave out what was found."""
     return [*marks[: found.start(group)], *marks[found.end(group) :]]
@@ -28,18 +23,18 @@ def without(marks: Marks, found: Found, group: int = 0) -> Marks:
 def besides(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Besides standards: and standards."""
     at = found.start(1)
-    if not found.start() or texts(scene, marks[at : at + 1]) != ["besides"]:
+    if not found.start() or scene.spelled(marks[at : at + 1]) != ["besides"]:
         return None
     return [*marks[: found.start()], replace(marks[at], kind="c"), *marks[found.end() :]]
 
 
 def besides_at_the_end(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """... and trade besides: the last word adds nothing."""
-    return marks[: found.start()] if texts(scene, marks[found.start() :]) == ["besides"] else None
+    return marks[: found.start()] if scene.spelled(marks[found.start() :]) == ["besides"] else None
 
 
 def aside(_: Scene, marks: Marks, found: Found) -> Marks:
-    """Everybody agrees, without dissent, that ...: what stands between the commas is left out."""
+    """Everybody agrees, without dissent, that ...; the organizations that develop standards: said by the way."""
     return without(marks, found, 1)
 
 
@@ -59,7 +54,7 @@ def not_just(_: Scene, marks: Marks, found: Found) -> Marks | None:
 
 def without_excuse(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """..., without excuse or exception: a denial of words that deny nothing of the rest."""
-    told = texts(scene, marks[found.start() : found.end()])
+    told = scene.spelled(marks[found.start() : found.end()])
     return without(marks, found) if "without" in told else None
 
 
@@ -113,12 +108,7 @@ def footing_between(_: Scene, marks: Marks, found: Found) -> Marks:
 
 def outside(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Outside researchers: those from outside."""
-    return without(marks, found, 1) if texts(scene, marks[found.start() : found.end()]) == ["outside"] else None
-
-
-def narrower(_: Scene, marks: Marks, found: Found) -> Marks:
-    """It belongs to the organizations that develop standards: which of them is said by the way."""
-    return without(marks, found, 1)
+    return without(marks, found, 1) if scene.spelled(marks[found.start() : found.end()]) == ["outside"] else None
 
 
 def no_more(_: Scene, marks: Marks, found: Found) -> Marks | None:

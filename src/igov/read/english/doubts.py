@@ -21,7 +21,7 @@ def other_bodies(scene: Scene, marks: Marks) -> Marks:
     for at, mark in enumerate(marks):
         if mark.kind != "H" or not (mark.value == "itu" or mark.value in _OFFICES):
             continue
-        told = [w.text for w in scene.words[mark.first : mark.last]]
+        told = scene.spelled([mark])
         before, after = marks[at - 1 : at], marks[at + 1 : at + 3]
         union = mark.value == "itu" and told[-1] == "union" and len(told) < 3 and kinds(before) == "w"
         office = mark.value in _OFFICES and "itu" not in told and kinds(after) in {"ow", "fw"}
@@ -69,7 +69,7 @@ def of_the_field(scene: Scene, marks: Marks) -> bool:
         return True
     if "capacity" in values and values & {"developing-countries", "least-developed-countries"}:
         return True
-    if any(m.kind == "P" and {"policy", "authority"} <= {w.text for w in scene.words[m.first : m.last]} for m in marks):
+    if any(m.kind == "P" and {"policy", "authority"} <= set(scene.spelled([m])) for m in marks):
         return True
     if (
         {"authority", "world"} <= values
@@ -123,7 +123,7 @@ def guessed(scene: Scene, marks: Marks, parts: list[Part]) -> list[Mark]:
     if not terms or speaks_of_other_matters(scene, marks):
         return []
     told = {word for term in terms for word in term.removeprefix(APART).split()}
-    return [m for m in marks if told & {w.text for w in scene.words[m.first : m.last]}] or list(marks)
+    return [m for m in marks if told.intersection(scene.spelled([m]))] or list(marks)
 
 
 def made_up(part: Part) -> list[str]:

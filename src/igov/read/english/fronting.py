@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from igov.read.english.lexicon import Mark
@@ -128,12 +129,7 @@ def _no_task(scene: Scene, framed: Framed, string: str) -> bool:
     found = match(r"^t?(A[^bMder]*?)b(N?)([PMwg])[go]((?:q?H[,cK]*)+)$", string)
     if found and scene.stems(marks[found.start(3) : found.end(3)]) & _TASKS:  # to support them is a task of X
         should = replace(marks[found.start(3)], kind="M", value="should")
-        framed.marks = [
-            *marks[found.start(4) : found.end(4)],
-            should,
-            *marks[found.start(2) : found.end(2)],
-            *marks[found.start(1) : found.end(1)],
-        ]
+        framed.marks = _turned_round(marks, found, 4, should, [])
         return True
     found = match(r"^(A[^bMder]*?)b(N)T$", string)
     if found and marks[-1].value == "itu-affairs":  # to facilitate talks is no longer the ITU's business
@@ -144,24 +140,12 @@ def _no_task(scene: Scene, framed: Framed, string: str) -> bool:
     found = match(r"^(A[^bMde]*?)b(N)f((?:q?H)+)t([PA])$", string)
     if found:  # talks are no longer for the ITU to facilitate
         should = replace(marks[found.start(2)], kind="M", value="should")
-        framed.marks = [
-            *marks[found.start(3) : found.end(3)],
-            should,
-            *marks[found.start(2) : found.end(2)],
-            marks[-1],
-            *marks[: found.end(1)],
-        ]
+        framed.marks = _turned_round(marks, found, 3, should, marks[-1:])
         return True
     found = match(r"^(A[^bMder]*?)b(N?)i((?:q?H)+)'(P)$", string)
     if found:  # measures to keep it secure are within a State's rights
         has = replace(marks[found.end(1)], kind="h", value="have")
-        framed.marks = [
-            *marks[found.start(3) : found.end(3)],
-            has,
-            *marks[found.start(2) : found.end(2)],
-            marks[-1],
-            *marks[: found.end(1)],
-        ]
+        framed.marks = _turned_round(marks, found, 3, has, marks[-1:])
         return True
     found = match(r"^(T)(?:b(N)t?b?|M(N)?b)(A)i(H)$", string)
     if found and marks[found.start(4)].value == "discuss" and marks[-1].value == "itu":
@@ -171,6 +155,12 @@ def _no_task(scene: Scene, framed: Framed, string: str) -> bool:
         framed.marks = [who, *nay, marks[found.start(4)], marks[0], *marks[-2:]]
         return True
     return False
+
+
+def _turned_round(marks: Marks, found: re.Match[str], who: int, verb: Mark, more: Marks) -> Marks:
+    """Put who does it, and a verb with the denial (group 2) and what more there is, before the act (group 1)."""
+    denial, act = marks[found.start(2) : found.end(2)], marks[found.start(1) : found.end(1)]
+    return [*marks[found.start(who) : found.end(who)], verb, *denial, *more, *act]
 
 
 def _stripped(act: Marks, group: Marks) -> Marks:

@@ -20,13 +20,11 @@ from igov.read.english.asides import (
     confined,
     cut,
     footing_between,
-    narrower,
     never_as,
     no_more,
     not_just,
     of_each,
     outside,
-    texts,
     without,
     without_excuse,
 )
@@ -86,7 +84,7 @@ def _kept_from(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """To keep X from doing it is to deny it; nothing that keeps X from it leaves X free to."""
     if not scene.stems(marks[found.start(1) : found.end(1)]) & _KEEPING:
         return None
-    if texts(scene, marks[found.end() - 1 : found.end()]) != ["from"]:
+    if scene.spelled(marks[found.end() - 1 : found.end()]) != ["from"]:
         return None
     group, rest, verb = marks[found.start(2) : found.end(2)], marks[found.end() :], marks[found.start(1)]
     if kinds(marks[: found.start()]) == "Z":
@@ -98,7 +96,7 @@ def _kept_from(scene: Scene, marks: Marks, found: Found) -> Marks | None:
 def _so_that(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """So that they can: what an act is for."""
     at = found.start()
-    if not at or texts(scene, marks[at : at + 2]) != ["so", "that"]:
+    if not at or scene.spelled(marks[at : at + 2]) != ["so", "that"]:
         return None
     return [*marks[:at], replace(marks[at], kind="t", value="to"), *marks[at + 2 :]]
 
@@ -106,7 +104,7 @@ def _so_that(scene: Scene, marks: Marks, found: Found) -> Marks | None:
 def _in_the_forum(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Where somebody takes part in the Forum, it is the Internet Governance Forum."""
     at = found.end() - 1
-    if [text for text in texts(scene, marks[at : at + 1]) if text != "the"] != ["forum"]:
+    if [text for text in scene.spelled(marks[at : at + 1]) if text != "the"] != ["forum"]:
         return None
     return [*marks[:at], replace(marks[at], kind="T", value="igf"), *marks[at + 1 :]]
 
@@ -115,14 +113,14 @@ def _capital(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Tunis, where no agenda is named, is a government where Tunisia is spoken of."""
     at = found.start()
     tunisia = any(m.kind == "H" and m.value == "tunisia" for m in marks)
-    if not tunisia or texts(scene, marks[at : at + 1]) != ["tunis"]:
+    if not tunisia or scene.spelled(marks[at : at + 1]) != ["tunis"]:
         return None
     return [*marks[:at], replace(marks[at], kind="H", value="tunisia"), *marks[at + 1 :]]
 
 
 def _members(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Members of the ITU that do something are a holder, not a membership that others have."""
-    told = texts(scene, marks[: found.end()])
+    told = scene.spelled(marks[: found.end()])
     at = found.end() - 1
     if "members" not in told or "member states" in " ".join(told) or marks[at].value != "itu-membership":
         return None
@@ -170,7 +168,7 @@ def _that_of(_: Scene, marks: Marks, found: Found) -> Marks:
 def _left_out(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """It may not leave civil society out."""
     at = found.start(1)
-    return [*marks[:at], replace(marks[at], kind="G", value="out")] if texts(scene, marks[at:]) == ["out"] else None
+    return [*marks[:at], replace(marks[at], kind="G", value="out")] if scene.spelled(marks[at:]) == ["out"] else None
 
 
 def _disregarded(scene: Scene, marks: Marks, _: Found) -> Marks | None:
@@ -259,7 +257,7 @@ _NEEDING = frozenset({"developing-countries", "least-developed-countries"})
 
 def _hardly_any(scene: Scene, marks: Marks, _: Found) -> Marks | None:
     """Hardly any State seeks it: none, as far as many are said to."""
-    if not {"hardly", "scarcely"} & set(texts(scene, marks[:1])) or "any" not in texts(scene, marks[:1]):
+    if not {"hardly", "scarcely"} & set(scene.spelled(marks[:1])) or "any" not in scene.spelled(marks[:1]):
         return None
     return [replace(marks[1], count="none"), *marks[2:]]
 
@@ -268,7 +266,7 @@ def _enough(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Developing countries take part enough: they should not take a bigger part."""
     order = scene.lexicon.vocabulary.order(Axis.HOLDER)
     needing = any(m.kind == "H" and any(order.at_or_below(m.value, n) for n in _NEEDING) for m in marks)
-    if not needing or not _PLENTY & set(texts(scene, marks[found.start(1) : found.end(1)])):
+    if not needing or not _PLENTY & set(scene.spelled(marks[found.start(1) : found.end(1)])):
         return None
     at = found.start()
     nay, verb = replace(marks[found.start(1)], kind="N", value="not"), replace(marks[at], kind="M", value="should")
@@ -302,7 +300,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("e", r"^[qHT]+(e(?:q?H)+h?h?b?[Aw])(?=[gGM])", adopted_by),
     ("N", r"^((?:q?H[,cK]*)+)(M).*?TO?(,c?|c)(N)(a?T)$", never_as),
     ("O", r"(?<=P),BO[PTA]+,?", cut),  # no responsibilities, but only rights
-    ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", narrower),
+    ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", aside),
     (",", r"(?<=H),[^,MbdhlNeO]*,(?=t)", cut),  # the poorest most of all
     ("g", r"^(T[TJoiw]*)(g)((?:q?H)+)$", _their_job),
     ("H", r"H(H)(?=[MbdhPA])", _people),

@@ -42,6 +42,10 @@ class Scene:
         first, last = min(m.first for m in marks), max(m.last for m in marks)
         return any(first <= a and b <= last for a, b in spans)
 
+    def spelled(self, marks: Iterable[Mark]) -> list[str]:
+        """Return the words that some marks cover, one by one."""
+        return [text for m in marks for text in self.texts[m.first : m.last]]
+
     def stems(self, marks: Iterable[Mark]) -> set[str]:
         """Return the stems of the words that some marks cover."""
         words = self.words

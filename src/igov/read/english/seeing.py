@@ -246,7 +246,7 @@ def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at
         seen.denied += 1
         if mark.value == "out":
             seen.out = True
-        seen.nothing |= bool({"no"} & {w.text for w in scene.words[mark.first : mark.last]}) and mark.value == "lack"
+        seen.nothing |= "no" in scene.spelled([mark]) and mark.value == "lack"
         if mark.value == "stop":
             seen.stop = True
             seen.nothing |= bool(

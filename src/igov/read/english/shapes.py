@@ -102,7 +102,7 @@ def _leading_contrast(scene: Scene, framed: Framed) -> None:
         r"^(?:a(?:q?H)?[^,MbdhAPH]*,(?=(?:q?H))|a[^,MbdhAPH]*(?=(?:q?H))|[avc](?:q?H)+,(?=(?:q?H)+[Mbdhl])|wcN,)",
         string,
     )
-    beside = {w.text for w in scene.words[framed.marks[0].first : framed.marks[0].last]} if framed.marks else set()
+    beside = set(scene.spelled(framed.marks[:1]))
     if found and string[0] in "vca" and beside & {"alongside", "together", "along", "well", "besides", "like"}:
         first = [m for m in framed.marks[1 : found.end()] if m.kind in "qH"]
         if first:  # alongside Member States, operating agencies have the right
