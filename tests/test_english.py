@@ -293,7 +293,13 @@ def test_views_are_told_from_statements(read: Any) -> None:
     assert part.voice is Voice.REPORTED
 
 
-@pytest.mark.parametrize("sentence", ["", "   ", "?!", "Why should the ITU care", "internet", "\x00\x1b[31m"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *("", "   ", "?!", "Why should the ITU care", "internet", "\x00\x1b[31m"),
+        *("It is States and not Internet companies that", "It is for the ITU and not for Internet companies to"),
+    ],
+)
 def test_what_is_no_claim_is_not_understood(read: Any, sentence: str) -> None:
     """Without a role there is no claim, and the problem is told."""
     reading = read(sentence)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from igov.read.english.lexicon import Mark
 from igov.read.english.patterns import match, search
 from igov.read.english.scene import Framed, Marks, Scene, kinds
+from igov.read.english.shapes import said_and_denied
 from igov.read.english.views import voiced
 
 _ERRANDS = {
@@ -324,12 +325,8 @@ def chosen(_: Scene, framed: Framed) -> None:
     if not found:
         _for_whom(framed)
         return
-    ours, nay, theirs = (1, 2, 3) if found.group(1) != "N" else (3, 1, 2)
-    yes = marks[found.start(ours) : found.end(ours)]
-    no = marks[found.start(theirs) : found.end(theirs)]
-    rest = marks[found.start(4) :]
-    stop = Mark(";", ";", rest[0].first, rest[0].first)
-    framed.marks = [*yes, *rest, stop, *no, marks[found.start(nay)], *rest]
+    ours, theirs = (1, 3) if found.group(2) == "N" else (3, 2)
+    framed.marks = said_and_denied(marks, found.span(ours), found.span(theirs), marks[found.start(4) :])
 
 
 def _for_whom(framed: Framed) -> None:
@@ -339,19 +336,8 @@ def _for_whom(framed: Framed) -> None:
     found = match(r"^rbf((?:q?H)+),?[cB]?(N)f((?:q?H)+)t(.*)$", string)
     yes, no = (1, 3) if found else (3, 2)
     found = found or match(r"^rb(N)f((?:q?H)+),?Bf((?:q?H)+)t(.*)$", string)
-    if not found:
-        return
-    nay = next(m for m in marks if m.kind == "N")
-    rest = marks[found.start(4) :]
-    framed.marks = [
-        *marks[found.start(yes) : found.end(yes)],
-        *rest,
-        Mark(";", ";", rest[0].first, rest[0].first),
-        *marks[found.start(no) : found.end(no)],
-        replace(nay, kind="d", value="do"),
-        nay,
-        *rest,
-    ]
+    if found:
+        framed.marks = said_and_denied(marks, found.span(yes), found.span(no), marks[found.start(4) :])
 
 
 def both(scene: Scene, framed: Framed) -> None:

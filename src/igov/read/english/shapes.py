@@ -53,6 +53,16 @@ _ONE_NOT_THE_OTHER = rf"^(r?g|M|d)?{_GROUP},?c?N[fotvg]?{_GROUP},?(?=t?[MbhlgAP]
 _NOT_ONE_BUT_THE_OTHER = rf"^N{_GROUP},?B{_GROUP},?(?=[Mbhlg]|P)"
 
 
+def said_and_denied(marks: Marks, one: tuple[int, int], other: tuple[int, int], verb: Marks) -> Marks:
+    """Say of the holders in one place what the verb says, and deny it of those in the other, with the first denial."""
+    if not verb:
+        return marks
+    nay = next(m for m in marks if m.kind == "N")
+    stop = Mark(";", ";", verb[0].first, verb[0].first)
+    modal = verb[:1] if verb[0].kind == "M" else []
+    return [*marks[slice(*one)], *verb, stop, *marks[slice(*other)], *modal, nay, *verb[len(modal) :]]
+
+
 def one_and_not_the_other(_: Scene, framed: Framed) -> None:
     """Companies, not States, have it; not States but companies have it: said of the one, denied of the other."""
     marks = framed.marks
@@ -65,15 +75,11 @@ def one_and_not_the_other(_: Scene, framed: Framed) -> None:
         if not found or marks[0].value != "not":
             return
         one, other = found.span(2), found.span(1)
-    nay = next(m for m in marks if m.kind == "N")
     verb = marks[found.end() :]
     if string[0] in "rgMd":  # it is for them to set it, it falls to them to set it, should they set it, do they?
         lead = [m for m in marks[min(one) - 1 : min(one)] if m.kind != "d"]
         verb = [*lead, *(verb[1:] if verb[0].kind == "t" else verb)]
-    stop = Mark(";", ";", nay.first, nay.first)
-    modal = verb[:1] if verb[0].kind == "M" else []
-    denied = [*marks[slice(*other)], *modal, nay, *verb[len(modal) :]]
-    framed.marks = [*marks[slice(*one)], *verb, stop, *denied]
+    framed.marks = said_and_denied(marks, one, other, verb)
 
 
 def there_are(scene: Scene, framed: Framed) -> None:
