@@ -14,7 +14,7 @@ _INVERTED = re.compile(r"^[B,]*([Mbdhl])(N?)(?=(r?)(q*H|r|e|T|A|P))")
 def answered(scene: Scene, framed: Framed) -> None:
     """Question and answer: "Do X have a part, yes they do", "Who holds it, the answer is X"."""
     marks = framed.marks
-    string = kinds(marks)
+    string = framed.kinds()
     who = next(
         (i for i, m in enumerate(marks) if m.kind == "e" and scene.words[m.first].text in {"who", "whose", "whom"}),
         None,
@@ -22,7 +22,7 @@ def answered(scene: Scene, framed: Framed) -> None:
     what = next((i for i, m in enumerate(marks[:3]) if m.kind == "w" and m.value in {"what", "which"}), None)
     if (who is None and _which(scene, framed)) or _where(scene, framed):
         marks = framed.marks
-        string = kinds(marks)
+        string = framed.kinds()
         who = 0 if string[:1] == "e" else None
     # who ..., (the answer is) HOLDER (does)
     if who is not None:
@@ -98,7 +98,7 @@ def _told_who(marks: Marks, string: str, who: int, found: re.Match[str]) -> Mark
 def _which(scene: Scene, framed: Framed) -> bool:
     """Which body holds it? The ITU: who does."""
     marks = framed.marks
-    if not match(r"^e(?:w|q?H)[MbdhlgkPAw]", kinds(marks)) or scene.words[marks[0].first].text != "which":
+    if not match(r"^e(?:w|q?H)[MbdhlgkPAw]", framed.kinds()) or scene.words[marks[0].first].text != "which":
         return False
     framed.marks = [marks[0], *marks[2:]]
     return True
@@ -107,7 +107,7 @@ def _which(scene: Scene, framed: Framed) -> bool:
 def _where(scene: Scene, framed: Framed) -> bool:
     """Where is it laid down? In the Constitution: the Constitution lays it down."""
     marks = framed.marks
-    found = match(r"^ib([^?]*?)\?i((?:q?H[,cK]*)+)$", kinds(marks))
+    found = match(r"^ib([^?]*?)\?i((?:q?H[,cK]*)+)$", framed.kinds())
     if not found or scene.words[marks[0].first].text != "where":
         return False
     framed.marks = [*marks[found.start(2) :], *sorted(marks[2 : found.end(1)], key=lambda m: m.kind != "A")]
@@ -117,16 +117,16 @@ def _where(scene: Scene, framed: Framed) -> bool:
 def leading(_: Scene, framed: Framed) -> None:
     """Leave out a yes or no that only opens the sentence."""
     if len(framed.marks) > 1 and framed.marks[0].kind in "+-" and framed.marks[1].kind in ",.:;!":
-        del framed.marks[:2]
+        framed.marks = framed.marks[2:]
     if len(framed.marks) > 2 and framed.marks[0].kind == "X" and framed.marks[1].kind in ",.:;!":
-        del framed.marks[:2]
+        framed.marks = framed.marks[2:]
     if framed.marks and framed.marks[0].kind in "+=":
-        del framed.marks[:1]
+        framed.marks = framed.marks[1:]
 
 
 def asked(_: Scene, framed: Framed) -> None:
     """Do governments have ...? Isn't it up to the ITU to ...?"""
-    string = kinds(framed.marks)
+    string = framed.kinds()
     found = _INVERTED.match(string)
     if not found:
         return
@@ -156,7 +156,7 @@ def asked(_: Scene, framed: Framed) -> None:
 
 def noes(_: Scene, framed: Framed) -> None:
     """A "no" that stands alone is an answer."""
-    string = kinds(framed.marks)
+    string = framed.kinds()
     for at, mark in enumerate(framed.marks):
         if (
             ((mark.kind == "q" and mark.value == "none") or mark.kind == "Z")
@@ -164,13 +164,13 @@ def noes(_: Scene, framed: Framed) -> None:
             and (at == 0 or string[at - 1] in ",:?;.")
             and (at + 1 == len(string) or string[at + 1] in ",.:;r!")
         ):
-            framed.marks[at] = replace(mark, kind="-")
+            framed.marks = [*framed.marks[:at], replace(mark, kind="-"), *framed.marks[at + 1 :]]
 
 
 def fronted(scene: Scene, framed: Framed) -> None:
     """When governments develop policy, they should consult: the subject comes first."""
     marks = framed.marks
-    found = match(r"^i([^H,]*[MbA][^H,]*),(?=(?:q?H[cK,]?)*q?H[Mbdhl])", kinds(marks))
+    found = match(r"^i([^H,]*[MbA][^H,]*),(?=(?:q?H[cK,]?)*q?H[Mbdhl])", framed.kinds())
     if found and scene.words[marks[0].first].text in {"when", "whenever", "where", "wherever", "in", "as"}:
         where = scene.words[marks[0].first].text in {"where", "wherever"}
         front = [m for m in marks[: found.end() - 1] if m.kind not in ("MbA" if where else "Mb")]

@@ -96,17 +96,24 @@ def unframe(scene: Scene, marks: Marks) -> Framed:
             framed.problem = "why"
             return framed
         framed.marks = marks[1:]
-    while framed.marks and framed.marks[-1].kind in ".!?,;:":
-        framed.marks.pop()
-    string = kinds(framed.marks)
+    string = _trimmed(framed, ".!?,;:")
     letters = set(string)
     for step, needed, some, begins in _STEPS:
         if (begins and string[:1] not in begins) or not needed <= letters or (some and letters.isdisjoint(some)):
             continue
         step(scene, framed)
-        while framed.marks and framed.marks[0].kind in ",:;.!":
-            framed.marks.pop(0)
-        left = kinds(framed.marks)
-        if left != string:
-            string, letters = left, set(left)
+        if framed.kinds() is not string:
+            string = _trimmed(framed)
+            letters = set(string)
     return framed
+
+
+def _trimmed(framed: Framed, end: str = "") -> str:
+    """Leave out the punctuation that a statement begins with, and what of `end` it ends with; return its kinds."""
+    string = framed.kinds()
+    begun = string.lstrip(",:;.!")
+    ended = begun.rstrip(end) if end else begun
+    if ended != string:
+        start = len(string) - len(begun)
+        framed.marks = framed.marks[start : start + len(ended)]
+    return framed.kinds()

@@ -31,7 +31,7 @@ _EYES = frozenset({"eye", "ey", "view", "opinion", "mind"})
 def doubled(_: Scene, framed: Framed) -> None:
     """There is no Member State that is not ...: every one is."""
     marks = framed.marks
-    string = kinds(marks)
+    string = framed.kinds()
     found = search(r"(H)[wgL]?(e)[bdhlM]*(N)", string)
     if found and marks[found.start(1)].count == "none":
         holder = replace(marks[found.start(1)], count="all")
@@ -53,7 +53,7 @@ def doubled(_: Scene, framed: Framed) -> None:
 def acts_first(scene: Scene, framed: Framed) -> None:
     """To take measures is compulsory for Armenia; setting policy is not a right that Tunisia has."""
     marks = framed.marks
-    string = kinds(marks)
+    string = framed.kinds()
     found = match(r"^t?([APT][^bMdher]*?)(l?h?b)?(N?)w?([MGw])(?:[ftoi]|(?<=M))((?:q?H[,cK]*)+O?)'?$", string)
     if found:
         head = marks[found.start(4)]
@@ -180,7 +180,7 @@ def _stripped(act: Marks, group: Marks) -> Marks:
 def errands(scene: Scene, framed: Framed) -> None:
     """The invitation that goes out to Member States is a double one: to do this, and to do that."""
     marks = framed.marks
-    found = match(r"^([MwP])t([AP].*?)b?g((?:q?H[,cK]*)+)(O?)$", kinds(marks))
+    found = match(r"^([MwP])t([AP].*?)b?g((?:q?H[,cK]*)+)(O?)$", framed.kinds())
     if found:  # the invitation to support them is addressed to Member States only
         force = next((_ERRANDS[s] for s in sorted(scene.stems(marks[:1])) if s in _ERRANDS), "")
         if force:
@@ -191,7 +191,7 @@ def errands(scene: Scene, framed: Framed) -> None:
                 *marks[found.start(2) : found.end(2)],
             ]
         return
-    found = match(r"^([MwPA])[ewgio]*[tfv]((?:q?H[,cK]*)+)b[^HTAPM]*?[:,]?t", kinds(marks))
+    found = match(r"^([MwPA])[ewgio]*[tfv]((?:q?H[,cK]*)+)b[^HTAPM]*?[:,]?t", framed.kinds())
     if not found:
         return
     force = next((_ERRANDS[s] for s in sorted(scene.stems(marks[:1])) if s in _ERRANDS), "")
@@ -211,7 +211,7 @@ def whose(scene: Scene, framed: Framed) -> None:
     """Whose business is it? That of governments, and nobody else's."""
     marks = framed.marks
     found = match(
-        r"^e([HPwG])b(.*?)[?:;,.]+[erbz=]*o?((?:q?H[,cK]*)*q?H)'?(?:[,c]*(O|XH|Z)w?'?)?(?:[bd])?$", kinds(marks)
+        r"^e([HPwG])b(.*?)[?:;,.]+[erbz=]*o?((?:q?H[,cK]*)*q?H)'?(?:[,c]*(O|XH|Z)w?'?)?(?:[bd])?$", framed.kinds()
     )
     if not found or scene.words[marks[0].first].text != "whose" or not scene.stems(marks[1:2]) & _AFFAIRS:
         return
@@ -225,7 +225,7 @@ def whose(scene: Scene, framed: Framed) -> None:
 def eyed(scene: Scene, framed: Framed) -> None:
     """There are Member States in whose eyes ...: it is their view."""
     marks = framed.marks
-    found = match(r"^W?b?((?:q?H)+)ie([wDP])", kinds(marks))
+    found = match(r"^W?b?((?:q?H)+)ie([wDP])", framed.kinds())
     if found and scene.stems(marks[found.start(2) : found.end(2)]) & _EYES:
         who = marks[found.end(1) - 1]
         voiced(framed, who if who.count else replace(who, count="several"))
@@ -235,7 +235,7 @@ def eyed(scene: Scene, framed: Framed) -> None:
 def supported(scene: Scene, framed: Framed) -> None:
     """X should get no support from Y: Y should give X none."""
     marks = framed.marks
-    found = search(r"((?:q?H[,cK]*)+)([Ml]?)([dN]*)([wgh]?)([qX]?)(A)[^HMb]?[iyo]((?:q?H)+)", kinds(marks))
+    found = search(r"((?:q?H[,cK]*)+)([Ml]?)([dN]*)([wgh]?)([qX]?)(A)[^HMb]?[iyo]((?:q?H)+)", framed.kinds())
     if not found or marks[found.start(6)].value not in {"support", "capacity"}:
         return
     verbs = scene.stems(marks[found.start(2) : found.end(6)])
@@ -256,7 +256,7 @@ def supported(scene: Scene, framed: Framed) -> None:
 def nowhere(_: Scene, framed: Framed) -> None:
     """Nowhere in the processes are governments given a chance: they are given none."""
     marks = framed.marks
-    found = match(r"^(N)(i?[^HMbdhe,]*)([bdhM])((?:q?H)+(?:,?cq?r?H)*)(.*)$", kinds(marks))
+    found = match(r"^(N)(i?[^HMbdhe,]*)([bdhM])((?:q?H)+(?:,?cq?r?H)*)(.*)$", framed.kinds())
     if found:
         framed.marks = [
             *marks[found.start(4) : found.end(4)],
@@ -270,7 +270,7 @@ def nowhere(_: Scene, framed: Framed) -> None:
 def far_from(scene: Scene, framed: Framed) -> None:
     """Far from playing a role, X has ...: X plays none, and what follows is another clause."""
     marks = framed.marks
-    found = match(r"^(N)([^H,;]+),((?:q?H[,cK]*)+)", kinds(marks))
+    found = match(r"^(N)([^H,;]+),((?:q?H[,cK]*)+)", framed.kinds())
     if found and scene.words[marks[0].first].text == "far":
         holder = marks[found.start(3) : found.end(3)]
         stop = Mark(";", ";", holder[0].first, holder[0].first)
@@ -282,7 +282,7 @@ def far_from(scene: Scene, framed: Framed) -> None:
 def offered(_: Scene, framed: Framed) -> None:
     """For IBM there should be a role in it; there should be a role in it for IBM."""
     marks = framed.marks
-    string = kinds(marks)
+    string = framed.kinds()
     found = match(r"^f((?:q?H[,cK]*)+),?W?([MhlzN]*)([kz]*)b?(q?P.*)$", string)
     if found and "H" not in found.group(4):
         framed.marks = [
@@ -311,7 +311,7 @@ def offered(_: Scene, framed: Framed) -> None:
 def praised(_: Scene, framed: Framed) -> None:
     """Robust and dynamic: that is what the arrangements have made of it."""
     marks = framed.marks
-    found = match(r"^([^:;HMb]+)[:,]e?b(?:w|e)((?:q?H).*)$", kinds(marks))
+    found = match(r"^([^:;HMb]+)[:,]e?b(?:w|e)((?:q?H).*)$", framed.kinds())
     if found:
         framed.marks = [*marks[found.start(2) :], *marks[found.start(1) : found.end(1)]]
 
@@ -319,8 +319,8 @@ def praised(_: Scene, framed: Framed) -> None:
 def chosen(_: Scene, framed: Framed) -> None:
     """It is X and not Y that holds it: X does, and Y does not."""
     marks = framed.marks
-    found = match(r"^(?:rb)((?:q?H[,cK]?)*q?H),?[cB]?(N)((?:q?H[,cK]?)*q?H),?e(.*)$", kinds(marks)) or match(
-        r"^(?:rb)(N)((?:q?H[,cK]?)*q?H),?B((?:q?H[,cK]?)*q?H),?e(.*)$", kinds(marks)
+    found = match(r"^(?:rb)((?:q?H[,cK]?)*q?H),?[cB]?(N)((?:q?H[,cK]?)*q?H),?e(.*)$", framed.kinds()) or match(
+        r"^(?:rb)(N)((?:q?H[,cK]?)*q?H),?B((?:q?H[,cK]?)*q?H),?e(.*)$", framed.kinds()
     )
     if not found:
         _for_whom(framed)
@@ -332,7 +332,7 @@ def chosen(_: Scene, framed: Framed) -> None:
 def _for_whom(framed: Framed) -> None:
     """It is for X and not for Y to hold it; it is not for Y but for X."""
     marks = framed.marks
-    string = kinds(marks)
+    string = framed.kinds()
     found = match(r"^rbf((?:q?H)+),?[cB]?(N)f((?:q?H)+)t(.*)$", string)
     yes, no = (1, 3) if found else (3, 2)
     found = found or match(r"^rb(N)f((?:q?H)+),?Bf((?:q?H)+)t(.*)$", string)
@@ -343,7 +343,7 @@ def _for_whom(framed: Framed) -> None:
 def both(scene: Scene, framed: Framed) -> None:
     """It is not just A; B is part of it too: both are."""
     marks = framed.marks
-    found = search(r"n[^;.:,H]*T([;.:,])c?T[^;.:,H]*$", kinds(marks))
+    found = search(r"n[^;.:,H]*T([;.:,])c?T[^;.:,H]*$", framed.kinds())
     if found and {w.text for w in scene.words[marks[found.start(1)].last :]} & {"too", "also", "well", "equally"}:
         framed.marks = [
             *(m for m in marks[: found.start(1)] if m.kind != "n"),

@@ -341,7 +341,7 @@ def mended(scene: Scene, framed: Framed) -> None:
         at = next(at for at, m in enumerate(marks) if m is denied)
         marks = [replace(m, value=m.value.removeprefix("!")) for m in marks]
         marks.insert(at, replace(denied, kind="N", value="not"))
-    string = kinds(marks)
+    string = framed.kinds() if denied is None else kinds(marks)
     for needed, pattern, turn in _TURNS:
         if needed not in string:
             continue
@@ -350,4 +350,5 @@ def mended(scene: Scene, framed: Framed) -> None:
         if turned is not None:
             marks = turned
             string = kinds(marks)
-    framed.marks = marks
+    if marks is not framed.marks:
+        framed.marks = marks

@@ -93,7 +93,7 @@ def counted(marks: Marks, words: Sequence[Word]) -> Marks:
 class Framed:
     """A statement out of its frame: whose view it is, whether it is denied, and what of it was not understood."""
 
-    __slots__ = ("denied", "marks", "problem", "voice")
+    __slots__ = ("_kinds", "_marks", "denied", "problem", "voice")
 
     def __init__(self, marks: Marks) -> None:
         """Begin with the text's own statement."""
@@ -101,3 +101,19 @@ class Framed:
         self.voice = Voice.OWN
         self.denied = False
         self.problem: str | None = None
+
+    @property
+    def marks(self) -> Marks:
+        """The statement; it is put otherwise as a whole, and no list of marks is ever changed."""
+        return self._marks
+
+    @marks.setter
+    def marks(self, marks: Marks) -> None:
+        self._marks = marks
+        self._kinds: str | None = None
+
+    def kinds(self) -> str:
+        """Return the kinds of the marks as a string."""
+        if self._kinds is None:
+            self._kinds = kinds(self._marks)
+        return self._kinds

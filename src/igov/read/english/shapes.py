@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from igov.read.english.asides import without
 from igov.read.english.lexicon import Mark
 from igov.read.english.patterns import match, search
 from igov.read.english.scene import Framed, Marks, Scene, kinds
@@ -13,7 +14,7 @@ from igov.terms.order import Axis
 def whethers(scene: Scene, framed: Framed) -> None:
     """Whether or not it falls within its mandate; necessary or not: the limit is denied."""
     marks = framed.marks
-    string = kinds(marks)
+    string = framed.kinds()
     found = search(r"e(?:c?N)?[^L,]*?(L)(?:c?N)?", string)
     if found and "N" in found.group(0) and scene.words[marks[found.start()].first].text == "whether":
         limit = marks[found.start(1)]
@@ -36,13 +37,13 @@ def whethers(scene: Scene, framed: Framed) -> None:
 def nobodys(scene: Scene, framed: Framed) -> None:
     """Its security is none of any government's business."""
     marks = framed.marks
-    found = match(r"^q(T[TJ]*)g((?:q?H)+)$", kinds(marks))
+    found = match(r"^q(T[TJ]*)g((?:q?H)+)$", framed.kinds())
     if found and marks[0].value == "none":  # no technical matter is the business of governments
         gate = replace(marks[found.end(1)], kind="G", value="out")
         every = replace(marks[0], value="all")
         framed.marks = [*marks[found.start(2) :], gate, every, *marks[found.start(1) : found.end(1)]]
         return
-    found = match(r"^(.*?)b[ZXq]o?((?:q?H)+)(?:'H|'?[wP]*)$", kinds(marks))
+    found = match(r"^(.*?)b[ZXq]o?((?:q?H)+)(?:'H|'?[wP]*)$", framed.kinds())
     if found and scene.stems(marks[found.end(1) :]) & {"busi", "business", "concern", "affair", "job", "task"}:
         gate = Mark("G", "out", marks[found.end(1)].first, marks[found.end(1)].last)
         framed.marks = [*marks[found.start(2) : found.end(2)], gate, *marks[: found.end(1)]]
@@ -66,7 +67,7 @@ def said_and_denied(marks: Marks, one: tuple[int, int], other: tuple[int, int], 
 def one_and_not_the_other(_: Scene, framed: Framed) -> None:
     """Companies, not States, have it; not States but companies have it: said of the one, denied of the other."""
     marks = framed.marks
-    string = kinds(marks)
+    string = framed.kinds()
     found = match(_ONE_NOT_THE_OTHER, string)
     if found:
         one, other = found.span(2), found.span(3)
@@ -85,7 +86,7 @@ def one_and_not_the_other(_: Scene, framed: Framed) -> None:
 def there_are(scene: Scene, framed: Framed) -> None:
     """There are Member States that have adopted principles."""
     marks = framed.marks
-    found = match(r"^W(?:iw)?b?((?:q?H)+)e", kinds(marks))
+    found = match(r"^W(?:iw)?b?((?:q?H)+)e", framed.kinds())
     if found and scene.words[marks[0].first].text == "there":
         group = [m if m.count else replace(m, count="several") for m in marks[found.start(1) : found.end(1)]]
         framed.marks = [*group, *marks[found.end() :]]
@@ -99,11 +100,11 @@ def contrast(scene: Scene, framed: Framed) -> None:
 
 
 def _leading_contrast(scene: Scene, framed: Framed) -> None:
-    string = kinds(framed.marks)
+    string = framed.kinds()
     found = match(r"^a[Fw]*H(?=(?:q?H)+[Mbdhl])", string)
     if found and framed.marks[found.end() - 1].value == "organizations":
-        del framed.marks[: found.end()]
-    string = kinds(framed.marks)
+        framed.marks = framed.marks[found.end() :]
+    string = framed.kinds()
     found = match(
         r"^(?:a(?:q?H)?[^,MbdhAPH]*,(?=(?:q?H))|a[^,MbdhAPH]*(?=(?:q?H))|[avc](?:q?H)+,(?=(?:q?H)+[Mbdhl])|wcN,)",
         string,
@@ -116,15 +117,15 @@ def _leading_contrast(scene: Scene, framed: Framed) -> None:
             framed.marks = [*first, replace(framed.marks[0], kind="c", value="and"), *rest]
             found = None
     if found:
-        del framed.marks[: found.end()]
+        framed.marks = framed.marks[found.end() :]
 
 
 def _trailing_contrast(framed: Framed) -> None:
-    string = kinds(framed.marks)
+    string = framed.kinds()
     found = search(r",a(?:q?H|r)w*$", string) if ",a" in string else None
     if found:
-        del framed.marks[found.start() :]
-        string = kinds(framed.marks)
+        framed.marks = framed.marks[: found.start()]
+        string = framed.kinds()
     if "N" not in string:
         return
     found = match(r"^(P[^HM]*)(b?g)((?:q?H'?[,cK]*)+),?c?N[tvf]?((?:q?H[,cK]*)+)$", string)
@@ -144,7 +145,7 @@ def _trailing_contrast(framed: Framed) -> None:
 def effected(_: Scene, framed: Framed) -> None:
     """Governance is effected through shared principles that governments develop."""
     marks = framed.marks
-    found = match(r"^[^H,]*e((?:q?H[,cK]*)+)(?=[MAbhd])", kinds(marks))
+    found = match(r"^[^H,]*e((?:q?H[,cK]*)+)(?=[MAbhd])", framed.kinds())
     front = marks[: found.start(1)] if found else []
     if any(m.kind == "M" for m in front) and any(m.kind == "D" for m in front):
         return  # they must include a provision under which governments develop them
@@ -155,7 +156,7 @@ def effected(_: Scene, framed: Framed) -> None:
 def whereas(scene: Scene, framed: Framed) -> None:
     """... where public policy is coordinated, when it comes to policy, as far as policy is concerned."""
     marks = framed.marks
-    found = search(r"i[TJoif]*(b)(?=[iAwP]|$)", kinds(marks))
+    found = search(r"i[TJoif]*(b)(?=[iAwP]|$)", framed.kinds())
     if found and scene.words[marks[found.start()].first].text in {"where", "when", "whenever", "wherever", "as"}:
         framed.marks = [*marks[: found.start(1)], *marks[found.end(1) :]]
 
@@ -170,7 +171,7 @@ def _goes_further(scene: Scene, less: Marks, more: Marks) -> bool:
 def joined(scene: Scene, framed: Framed) -> None:
     """Not just A but B: both of them; nobody but A: only A."""
     marks = framed.marks
-    left = match(r"^(?:q?H)+(B)(?:q?H)+[Mbdhl]", kinds(marks))
+    left = match(r"^(?:q?H)+(B)(?:q?H)+[Mbdhl]", framed.kinds())
     if left and scene.words[marks[left.start(1)].first].text == "but":
         framed.problem = scene.text(marks[: left.end()])
         return
@@ -187,14 +188,13 @@ def joined(scene: Scene, framed: Framed) -> None:
             None,
         )
         if but is not None:
+            owner = marks[nobody + 1].kind == "'"
             framed.marks = marks = [
                 *marks[:nobody],
-                *marks[nobody + 1 : but],
+                *marks[nobody + 1 + owner : but],
                 replace(marks[but], kind="O", value="only"),
                 *marks[but + 1 :],
             ]
-            if marks[nobody].kind == "'":
-                del marks[nobody]
     for at, mark in enumerate(marks):
         if mark.kind == "n":
             but = next((i for i in range(at + 1, len(marks)) if marks[i].kind in "B;."), None)
@@ -225,12 +225,12 @@ def concessive(scene: Scene, framed: Framed) -> None:
             if scene.words[m.first].text != "may"
         )
     ):
-        del framed.marks[: comma + 1]
+        framed.marks = framed.marks[comma + 1 :]
 
 
 def inner_cleft(_: Scene, framed: Framed) -> None:
     """In fostering it, it is the ITU that ..."""
-    string = kinds(framed.marks)
+    string = framed.kinds()
     found = search(r"(?<=.)(r[M]?b)(O?(?:q?H[,cK]?)+O?)(e)", string)
     if found:
         framed.marks = [
@@ -242,19 +242,19 @@ def inner_cleft(_: Scene, framed: Framed) -> None:
 
 def apposed(scene: Scene, framed: Framed) -> None:
     """RIPE NCC, being a registry, ...; France, like any other country, ..."""
-    string = kinds(framed.marks)
+    string = framed.kinds()
     found = search(r"H(,(?:b|w|a|q)[^,MbdhlN]*H[^,MbdhlN]*,)", string)
     if found and (
         scene.words[framed.marks[found.start(1) + 1].first].text in {"being", "like", "as", "unlike"}
         or string[found.start(1) + 1] == "q"
     ):
-        del framed.marks[found.start(1) : found.end(1)]
+        framed.marks = without(framed.marks, found, 1)
 
 
 def cleft(_: Scene, framed: Framed) -> None:
     """It is companies that hold ...; it is not for France to ...; it is up to the ITU to ..."""
     marks = framed.marks
-    string = kinds(marks)
+    string = framed.kinds()
     found = match(r"^r(M?)b([Nn]?)(O?)((?:[EXKqH,c]|H)*H)(O?)(?:,[^,]*,)?e", string)
     if found:
         negation = marks[found.start(2) : found.end(2)]

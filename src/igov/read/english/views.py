@@ -60,7 +60,7 @@ def _ties(framed: Framed, verb: Mark, after: Marks) -> bool:
 def attributed(scene: Scene, framed: Framed) -> None:
     """Under the opinion ..., the draft says that ..., Tunis gives ..., the draft would have X do Y."""
     marks = framed.marks
-    string = kinds(marks)
+    string = framed.kinds()
     found = match(r"^i(?:q?H[cK]?)+,", string)
     if found and scene.words[marks[0].first].text == "according":
         framed.marks = marks[found.end() :]
@@ -68,7 +68,7 @@ def attributed(scene: Scene, framed: Framed) -> None:
     found = match(r"^(?:i|S|a)(?:w|D|J|P|T)?o?D(?:[iof]?[DF])*[,]?", string)
     if found and found.end() < len(marks) and marks[0].kind in "iSa" and "H" not in string[: found.end()]:
         marks = framed.marks = marks[found.end() :]
-        string = kinds(marks)
+        string = framed.kinds()
     found = match(r"^H?'?D(?:[iof]?[D])*(?:,?[ac]D)*", string)
     if not found or found.end() >= len(marks):
         return
@@ -128,7 +128,7 @@ def attributed(scene: Scene, framed: Framed) -> None:
 def reported(scene: Scene, framed: Framed) -> None:
     """Some Member States consider that ..., in the view of some Member States ..., all agree that ..."""
     marks = framed.marks
-    string = kinds(marks)
+    string = framed.kinds()
     found = match(r"^(?:i?)((?:q?H[,c]?)+)(?:[dlz]|h(?=[wAP]))*", string)
     saying = False
     if found and found.end() < len(marks):
@@ -227,7 +227,7 @@ def voiced(framed: Framed, who: Mark) -> None:
 
 def trailing(_: Scene, framed: Framed) -> None:
     """..., says the opinion; ..., according to the Tunis Agenda."""
-    string = kinds(framed.marks)
+    string = framed.kinds()
     found = search(r"[,]?(?:[ai]D|a?wD|aDw|wD|rw|aD[dwh]|,D[wP]|iD[ao]D)$", string)
     if found and found.start() > 2:
         framed.marks = framed.marks[: found.start()]
@@ -236,8 +236,8 @@ def trailing(_: Scene, framed: Framed) -> None:
 def seen_so(scene: Scene, framed: Framed) -> None:
     """T is regarded by some Member States as ..."""
     marks = framed.marks
-    found = match(r"^([^H]*)(?:h?b)([wgAP])(?:y|i|v)((?:q?H[,cK]*)+)(?:a|tb)", kinds(marks))
-    agreed = match(r"^r?b(w|A|i)[yi]((?:q?H[,cK]*)+)e", kinds(marks))
+    found = match(r"^([^H]*)(?:h?b)([wgAP])(?:y|i|v)((?:q?H[,cK]*)+)(?:a|tb)", framed.kinds())
+    agreed = match(r"^r?b(w|A|i)[yi]((?:q?H[,cK]*)+)e", framed.kinds())
     if agreed and scene.stems(marks[: agreed.end(1)]) & {
         "agre",
         "accept",
@@ -281,7 +281,7 @@ _ASSENTS = stems_of("assents")
 def called_true(scene: Scene, framed: Framed) -> None:
     """It is not true that ...; that ... is a myth."""
     marks = framed.marks
-    string = kinds(marks)
+    string = framed.kinds()
     found = match(r"^(?:r|z)?(b)(N|X)?([^eH]{1,3}?)(e)", string)
     if found:
         span = marks[: found.end()]
@@ -329,7 +329,7 @@ _PRESSING = stems_of("pressing")
 def called_good(scene: Scene, framed: Framed) -> None:
     """It is essential that X lead; it is compulsory, forbidden, not the task of X to do so."""
     marks = framed.marks
-    string = kinds(marks)
+    string = framed.kinds()
     found = match(r"^(?:r?b)?(N?)(?:[MPw]c)?([MGPwLq])e((?:q?H[,cK]*)+)M?", string)
     stems = scene.stems(marks[: found.start(3)]) if found else set()
     if found and (stems & (_GOOD | _PRESSING) or marks[found.start(2)].kind == "M"):
