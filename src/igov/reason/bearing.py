@@ -6,9 +6,20 @@ from dataclasses import replace
 
 from igov.reason.inforce import Asked, InForce, keep
 from igov.reason.standing import (
+    ACTIVITY,
+    AGAINST,
     COMMANDS,
+    COUNTERPART,
     DEONTIC,
+    FOR,
+    HOLDER,
     MERE,
+    ONLY,
+    POSITION,
+    SCOPE,
+    SHARE,
+    SOME,
+    TOPIC,
     VOICES,
     A,
     B,
@@ -27,7 +38,7 @@ from igov.reason.standing import (
     standings,
     topic_standing,
 )
-from igov.terms.assignment import UNSPECIFIED, Denies, Force, Holder, Norm, Part, Polarity, Share
+from igov.terms.assignment import UNSPECIFIED, Denies, Force, Holder, Norm, Part
 from igov.terms.order import Axis
 from igov.terms.verdict import Bearing, Standing, VocabularyStep
 
@@ -52,15 +63,15 @@ def steps_taken(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> tu
     """Return the steps of the vocabulary between what was claimed and what the norm says, in either direction."""
     taken: tuple[VocabularyStep, ...] = ()
     if holder.term != norm.holder.term:
-        taken += _steps(in_force, Axis.HOLDER, holder.term, norm.holder.term)
+        taken += _steps(in_force, HOLDER, holder.term, norm.holder.term)
     if part.position != norm.position:
-        taken += _steps(in_force, Axis.POSITION, part.position, norm.position)
+        taken += _steps(in_force, POSITION, part.position, norm.position)
     if part.activity != norm.activity:
-        taken += _steps(in_force, Axis.ACTIVITY, part.activity, norm.activity)
+        taken += _steps(in_force, ACTIVITY, part.activity, norm.activity)
     if part.topic != norm.topic:
-        taken += _steps(in_force, Axis.TOPIC, part.topic, norm.topic)
+        taken += _steps(in_force, TOPIC, part.topic, norm.topic)
     if part.counterpart and norm.counterpart:
-        taken += _steps(in_force, Axis.COUNTERPART, part.counterpart, norm.counterpart)
+        taken += _steps(in_force, COUNTERPART, part.counterpart, norm.counterpart)
     return taken
 
 
@@ -82,10 +93,10 @@ def _steps(in_force: InForce, axis: Axis, claimed: Asked, given: Asked) -> tuple
 
 def supports(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> Bearing | None:
     """Return how a norm for bears out an assertion, or would bear out less (axes not empty), or None."""
-    if norm.polarity is not Polarity.FOR:
+    if norm.polarity is not FOR:
         return None
-    found = standings(in_force, norm, part, holder)
-    if A in found.values():
+    found = standings(in_force, norm, part, holder, apart=False)
+    if not found:
         return None
     side = "would support" if B in found.values() else "supports"
     return bearing(in_force, norm, part, holder, side, found)
@@ -97,14 +108,14 @@ def excluded(in_force: InForce, norm: Norm, holder: Holder) -> bool:
     Of an actor that no class covers nothing is guessed: it is not excluded either.
     """
     known = in_force.holders.terms.get(holder.term)
-    if norm.share is not Share.ONLY or known is None or not known.placed:
+    if norm.share is not ONLY or known is None or not known.placed:
         return False
     return not in_force.holders.comparable(holder.term, norm.holder.term)
 
 
 def forbids(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> Bearing | None:
     """Return how a norm against, or the exclusion in a norm for one alone, opposes an assertion, or None."""
-    if norm.polarity is Polarity.AGAINST:
+    if norm.polarity is AGAINST:
         if not inside_holder(in_force.holders, holder, norm.holder):
             return None
         act = norm.activity == UNSPECIFIED or inside_activity(in_force.activities, part.activity, norm.activity)
@@ -120,7 +131,7 @@ def forbids(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> Bearin
         or VOICES[norm.voice] < VOICES[part.voice]
     ):
         return None
-    found = dict.fromkeys((Axis.HOLDER, Axis.POSITION, Axis.ACTIVITY, Axis.TOPIC), W)
+    found = dict.fromkeys((HOLDER, POSITION, ACTIVITY, TOPIC), W)
     return bearing(in_force, norm, part, holder, "opposes", found)
 
 
@@ -128,7 +139,7 @@ def bears_denial(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> B
     """Return how a norm against bears out a denial as wide and as weak as it, or a narrower one (axes), or None."""
     if part.denied is not Denies.POSITION:
         return None
-    if norm.polarity is Polarity.AGAINST:
+    if norm.polarity is AGAINST:
         at_holder = holder_standing(in_force, norm, holder)
     elif excluded(in_force, norm, holder):
         at_holder = W
@@ -151,7 +162,7 @@ def bears_denial(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> B
         at_position = B
     else:
         return None
-    found = {Axis.HOLDER: at_holder, Axis.POSITION: at_position, Axis.ACTIVITY: W, Axis.TOPIC: at_topic, Axis.SCOPE: W}
+    found = {HOLDER: at_holder, POSITION: at_position, ACTIVITY: W, TOPIC: at_topic, SCOPE: W}
     for axis in denied_limit_axes(norm, part):
         found[axis] = B
     side = "would deny" if B in found.values() else "denies"
@@ -160,7 +171,7 @@ def bears_denial(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> B
 
 def opposes_denial(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> Bearing | None:
     """Return how a norm for opposes a denial: all inside what is denied, or all containing it; or None."""
-    if norm.polarity is not Polarity.FOR or VOICES[norm.voice] < VOICES[part.voice]:
+    if norm.polarity is not FOR or VOICES[norm.voice] < VOICES[part.voice]:
         return None
     if not _position_denied(in_force, norm, part):
         return None
@@ -187,7 +198,7 @@ def opposes_denial(in_force: InForce, norm: Norm, part: Part, holder: Holder) ->
         return None
     if {limit.id for limit in norm.limits} & set(part.denied_limits):
         return None
-    found = dict.fromkeys((Axis.HOLDER, Axis.POSITION, Axis.ACTIVITY, Axis.TOPIC), W)
+    found = dict.fromkeys((HOLDER, POSITION, ACTIVITY, TOPIC), W)
     return bearing(in_force, norm, part, holder, "opposes", found)
 
 
@@ -218,9 +229,7 @@ def gives_others_a_part(in_force: InForce, norm: Norm, part: Part) -> Bearing | 
     Activity, topic and scope lie inside the claim's, and the position is at the claim's or above; for a role,
     participation or a plain act any participation will do. A share in a wider whole does not count.
     """
-    if norm.polarity is not Polarity.FOR or any(
-        inside_holder(in_force.holders, norm.holder, holder) for holder in part.holders
-    ):
+    if norm.polarity is not FOR or any(inside_holder(in_force.holders, norm.holder, holder) for holder in part.holders):
         return None
     if part.position in MERE:
         position = not is_quality(in_force, norm.position)
@@ -236,14 +245,14 @@ def gives_others_a_part(in_force: InForce, norm: Norm, part: Part) -> Bearing | 
         return None
     if part.counterpart and norm.counterpart and not in_force.holders.comparable(part.counterpart, norm.counterpart):
         return None
-    found = dict.fromkeys((Axis.ACTIVITY, Axis.TOPIC, Axis.SCOPE), W)
-    return bearing(in_force, norm, part, part.holders[0], "opposes", {**found, Axis.SHARE: B})
+    found = dict.fromkeys((ACTIVITY, TOPIC, SCOPE), W)
+    return bearing(in_force, norm, part, part.holders[0], "opposes", {**found, SHARE: B})
 
 
 def gives_another_counterpart(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> Bearing | None:
     """Return how a norm contradicts "only with X": it names the same matter with somebody not inside X."""
     if (
-        norm.polarity is not Polarity.FOR
+        norm.polarity is not FOR
         or norm.counterpart is None
         or part.counterpart is None
         or in_force.holders.at_or_below(norm.counterpart, part.counterpart)
@@ -252,14 +261,14 @@ def gives_another_counterpart(in_force: InForce, norm: Norm, part: Part, holder:
         or topic_standing(in_force, norm, part) is not W
     ):
         return None
-    found = dict.fromkeys((Axis.HOLDER, Axis.ACTIVITY, Axis.TOPIC), W)
-    return bearing(in_force, norm, part, holder, "opposes", {**found, Axis.SHARE: B})
+    found = dict.fromkeys((HOLDER, ACTIVITY, TOPIC), W)
+    return bearing(in_force, norm, part, holder, "opposes", {**found, SHARE: B})
 
 
 def misses(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> Bearing:
     """Return a norm that does not bear, with the axes on which it misses or falls short."""
-    plain = part if part.share is Share.SOME else replace(part, share=Share.SOME)
+    plain = part if part.share is SOME else replace(part, share=SOME)
     found = standings(in_force, norm, plain, holder)
-    if norm.polarity is Polarity.AGAINST:
-        found[Axis.POSITION] = position_standing(in_force, norm.position, part.position)
+    if norm.polarity is AGAINST:
+        found[POSITION] = position_standing(in_force, norm.position, part.position)
     return bearing(in_force, norm, plain, holder, "misses", found)

@@ -14,6 +14,11 @@ from igov.terms.order import Axis, Order
 from igov.terms.verdict import Standing
 
 W, B, A = Standing.WITHIN, Standing.BEYOND, Standing.APART
+FOR, AGAINST = Polarity.FOR, Polarity.AGAINST
+SOME, ONLY = Share.SOME, Share.ONLY
+ALL, IS, MUST, WAS = Quantity.ALL, Force.IS, Force.MUST, Force.WAS
+HOLDER, POSITION, ACTIVITY, TOPIC, FORCE, SCOPE, SHARE, VOICE, COUNTERPART = Axis
+"""Members that every norm is asked for: up to Python 3.11 looking them up in their class takes ten times as long."""
 
 QUANTITIES = {Quantity.ONE: 0, Quantity.SEVERAL: 1, Quantity.MANY: 2, Quantity.ALL: 3}
 VOICES = {Voice.REPORTED: 0, Voice.OWN: 1, Voice.EVERYBODY: 2}
@@ -58,8 +63,8 @@ def settled(in_force: InForce, part: Part) -> Part:
 def inside_holder(order: Order, narrow: Holder, wide: Holder) -> bool:
     """Say whether one holder is inside another; a quantity of a class is inside a larger one of the same class only."""
     if narrow.term == wide.term:
-        return wide.quantity is Quantity.ALL or QUANTITIES[narrow.quantity] <= QUANTITIES[wide.quantity]
-    if wide.quantity is not Quantity.ALL or wide.term not in order.above(narrow.term):
+        return wide.quantity is ALL or QUANTITIES[narrow.quantity] <= QUANTITIES[wide.quantity]
+    if wide.quantity is not ALL or wide.term not in order.above(narrow.term):
         return False
     return not _collective(order, wide.term)
 
@@ -98,7 +103,7 @@ def deontic(part_position: str, part_force: Force | None, norm: Norm) -> tuple[s
     A claimed right needs a right, and that somebody has had a responsibility is no command: they are compared as they
     stand.
     """
-    past = part_position == "responsibility" and part_force is Force.WAS
+    past = part_position == "responsibility" and part_force is WAS
     if past or part_position in {norm.position, "right"} or not {part_position, norm.position} <= BY_FORCE:
         return part_position, part_force, norm.position, norm.force
     norm_force = DEONTIC.get(norm.position, norm.force)
@@ -147,13 +152,13 @@ def topic_standing(in_force: InForce, norm: Norm, part: Part) -> Standing:
 
 def force_standing(claimed: Force | None, given: Force, norm: Norm) -> Standing:
     """Compare forces; a bare present is force unsaid, a command bears out no past unless its words say "continue"."""
-    if claimed is None or claimed is Force.IS:
+    if claimed is None or claimed is IS:
         return W
-    if claimed is Force.WAS:
-        return W if given in {Force.WAS, Force.IS} or norm.continues else A
+    if claimed is WAS:
+        return W if given in {WAS, IS} or norm.continues else A
     if given in COMMANDS:
         return W if COMMANDS[claimed] <= COMMANDS[given] else B
-    if given is Force.IS and norm.position in CONSTITUTIVE and claimed is not Force.MUST:
+    if given is IS and norm.position in CONSTITUTIVE and claimed is not MUST:
         return W
     return B
 
@@ -183,20 +188,26 @@ def denied_limit_axes(norm: Norm, part: Part) -> tuple[Axis, ...]:
     return tuple(limit.axis for limit in norm.limits if limit.id in part.denied_limits)
 
 
-def standings(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> dict[Axis, Standing]:
-    """Compare a part that asserts with a norm on every axis."""
+def standings(in_force: InForce, norm: Norm, part: Part, holder: Holder, *, apart: bool = True) -> dict[Axis, Standing]:
+    """Compare a part that asserts with a norm on every axis; without `apart`, nothing where it is apart on one."""
     claimed, claimed_force, given, given_force = deontic(part.position, part.force, norm)
+    at_position = W if claimed == given else position_standing(in_force, claimed, given)
+    at_holder = holder_standing(in_force, norm, holder)
+    if not apart and (at_position is A or at_holder is A):
+        return {}
     found = {
-        Axis.HOLDER: holder_standing(in_force, norm, holder),
-        Axis.POSITION: W if claimed == given else position_standing(in_force, claimed, given),
-        Axis.ACTIVITY: activity_standing(in_force, norm, part),
-        Axis.TOPIC: topic_standing(in_force, norm, part),
-        Axis.FORCE: force_standing(claimed_force, given_force, norm),
-        Axis.SCOPE: W,
-        Axis.SHARE: W if part.share is Share.SOME else share_standing(in_force, norm, part, holder),
-        Axis.VOICE: W if VOICES[part.voice] <= VOICES[norm.voice] else B,
-        Axis.COUNTERPART: W if part.counterpart is None else counterpart_standing(in_force, norm, part.counterpart),
+        HOLDER: at_holder,
+        POSITION: at_position,
+        ACTIVITY: activity_standing(in_force, norm, part),
+        TOPIC: topic_standing(in_force, norm, part),
+        FORCE: force_standing(claimed_force, given_force, norm),
+        SCOPE: W,
+        SHARE: W if part.share is SOME else share_standing(in_force, norm, part, holder),
+        VOICE: W if VOICES[part.voice] <= VOICES[norm.voice] else B,
+        COUNTERPART: W if part.counterpart is None else counterpart_standing(in_force, norm, part.counterpart),
     }
+    if not apart and A in found.values():
+        return {}
     if part.denied_limits:
         for axis in denied_limit_axes(norm, part):
             if found[axis] is W:
@@ -251,6 +262,6 @@ def sides(in_force: InForce, part: Part) -> tuple[tuple[Norm, ...], tuple[Norm, 
     if found is not None:
         return found
     close = near(in_force, part)
-    giving = tuple(n for n in close if n.polarity is Polarity.FOR and activity_standing(in_force, n, part) is W)
-    barring = tuple(n for n in close if n.polarity is Polarity.AGAINST or n.share is Share.ONLY)
+    giving = tuple(n for n in close if n.polarity is FOR and activity_standing(in_force, n, part) is W)
+    barring = tuple(n for n in close if n.polarity is AGAINST or n.share is ONLY)
     return keep(in_force.sides, key, (giving, barring))
