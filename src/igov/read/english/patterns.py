@@ -6,19 +6,39 @@ There are more of them than the standard library keeps compiled, and most senten
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
+
+_Finder = Callable[[str], re.Match[str] | None]
 
 compiled = cache(re.compile)
 
 
+@cache
+def _matcher(pattern: str) -> _Finder:
+    return compiled(pattern).match
+
+
+@cache
+def _searcher(pattern: str) -> _Finder:
+    """Return what searches for a pattern; one that fits at the beginning only is not tried at every letter."""
+    return _matcher(pattern) if pattern[0] == "^" and "|" not in _outside_groups(pattern) else compiled(pattern).search
+
+
+def _outside_groups(pattern: str) -> str:
+    """Return a pattern without its groups, classes and escapes."""
+    left = re.sub(r"\\.|\[[^\]]*\]|\([^()]*\)", "", pattern)
+    return left if left == pattern else _outside_groups(left)
+
+
 def match(pattern: str, text: str) -> re.Match[str] | None:
     """Return where a pattern fits a text from its beginning."""
-    return compiled(pattern).match(text)
+    return _matcher(pattern)(text)
 
 
 def search(pattern: str, text: str) -> re.Match[str] | None:
     """Return the first place at which a pattern fits a text."""
-    return compiled(pattern).search(text)
+    return _searcher(pattern)(text)
 
 
 def sub(pattern: str, into: str, text: str) -> str:

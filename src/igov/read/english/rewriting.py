@@ -16,6 +16,33 @@ from igov.read.english.patterns import search, sub
 _FILE = Path(__file__).with_name("turns.txt")
 
 
+_EVERYWHERE = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "be",
+        "by",
+        "for",
+        "have",
+        "in",
+        "internet",
+        "is",
+        "it",
+        "itu",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "to",
+        "with",
+    ]
+)
+"""Words that most sentences have, so that they call for no turn where another word of it does."""
+
 _Turns = tuple[tuple[str, str, str], ...]
 _Calls = dict[str, list[tuple[str, int]]]
 
@@ -24,8 +51,8 @@ _Calls = dict[str, list[tuple[str, int]]]
 def _made() -> tuple[_Turns, _Calls]:
     """Return the turns in their order, one for each word that may call for it, and what calls for them.
 
-    That is, by its first two letters, the longest of the words that call for each, and the turn's number; a word has
-    the spaces before and behind it.
+    That is, by its first two letters, the longest of the words that call for each, of those that few sentences have,
+    and the turn's number; a word has the spaces before and behind it.
     """
     from igov.read.english.phrases import kept_parts  # noqa: PLC0415  phrases are cut into words, put plainly first
 
@@ -41,7 +68,7 @@ def _made() -> tuple[_Turns, _Calls]:
     )
     calls: _Calls = {}
     for number, (needle, _, _) in enumerate(turns):
-        part = max(re.findall(r" ?[^ ]+ ?|^ +$", needle), key=len)
+        part = max(re.findall(r" ?[^ ]+ ?|^ +$", needle), key=lambda part: (part.strip() not in _EVERYWHERE, len(part)))
         calls.setdefault(part[:2], []).append((part, number))
     return turns, calls
 

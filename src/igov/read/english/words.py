@@ -229,8 +229,10 @@ def normalise(sentence: str) -> str:
 
 def cut(sentence: str) -> list[Word]:
     """Cut a sentence into words and marks of punctuation; at most one word more than may be read is returned."""
-    tokens = _CUT.findall(plainly(normalise(sentence)))
-    return list(chain.from_iterable(map(_words_of, tokens)))[: LONGEST + 1]
+    text = plainly(normalise(sentence))
+    if len(text) > _USUAL:
+        return list(chain.from_iterable(map(_words_of, _CUT.findall(text))))[: LONGEST + 1]
+    return list(chain.from_iterable(map(_words_between_blanks, text.split())))
 
 
 def placed(sentence: str) -> list[Word]:
@@ -244,6 +246,16 @@ def placed(sentence: str) -> list[Word]:
 
 _OWNER = Word("'s", "'s")
 """What is left of an owner without the name."""
+
+
+_USUAL = 2_000
+"""The most characters of a sentence of which it is remembered how what stands between blanks was cut."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_between_blanks(written: str) -> tuple[Word, ...]:
+    """Return the words and marks of punctuation of what was written without a blank."""
+    return tuple(chain.from_iterable(map(_words_of, _CUT.findall(written))))
 
 
 @lru_cache(maxsize=1 << 14)
