@@ -173,12 +173,13 @@ def _left_out(scene: Scene, marks: Marks, found: Found) -> Marks | None:
 
 def _disregarded(scene: Scene, marks: Marks, _: Found) -> Marks | None:
     """To organize a model and disregard the arrangements that exist: what the texts ask for is turned round."""
-    ours = [at for at, m in enumerate(marks) if m.kind == "A" and m.value == "national-model"]
+    if not any(m.value == "national-model" and m.kind == "A" for m in marks):
+        return None
     kept = [at for at, m in enumerate(marks) if m.kind == "H" and m.value == "existing-arrangements"]
     force = [at for at, m in enumerate(marks) if m.kind == "M"]
     stems = scene.stems(marks)
     none = any(m.kind == "q" and m.value == "none" for m in marks) and stems & {"heed", "account", "notic", "regard"}
-    if not (ours and kept and force and (none or stems & {"disregard", "ignor", "ignore"})):
+    if not (kept and force and (none or stems & {"disregard", "ignor", "ignore"})):
         return None
     at = force[0]
     rest = [m for m in marks[at + 1 : kept[0]] if m.kind not in "wqtG"]
@@ -278,7 +279,7 @@ _Turn = Callable[[Scene, Marks, Found], Marks | None]
 _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("'", r"i((?:q?H)+)'A", _in_hands),
     ("h", r"h[qXw]?A(?=$|i)", _a_hand),
-    ("N", r"h?b([PwMA])(N)t", _told_not),
+    ("Nt", r"h?b([PwMA])(N)t", _told_not),
     ("W", r"^W([qX]|H)", _there_is_none),
     ("G", r"G('?)((?:q?H)*)('?)A(?:o(?=q?H)|$)", _out_of_hands),
     ("S", r",?(S)(?=[JL]*T)", besides),
@@ -289,44 +290,44 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("G", r",?G[qX]?w(?:c?w)*(?=[,;]|$)", without_excuse),
     ("S", r"S$", besides_at_the_end),
     ("i", r"(?<=[HMZNt])([kGwA])((?:q?H[,cK]*)+)i(?=[APhd])", _kept_from),
-    ("B", r"Be", _so_that),
+    ("Be", r"Be", _so_that),
     ("D", r"(?<=P).*?iD", _in_the_forum),
     ("c", r"(?<=[oytfvi])(?:q?H[,cK]?)+c([oytfvi])(?=q?H)", of_each),
     ("a", r",a(?:q?H)+[bdhM],", cut),  # just as Member States are
     ("D", r"(?<=H),D[wAPghd]{1,2},", cut),  # the draft acknowledges
-    ("O", r",?c?(O?rO?)$", alone),
+    ("r", r",?c?(O?rO?)$", alone),
     ("D", r"D", _capital),
     ("T", r"^q?T(?=[MhPAbdgk])", _members),
     ("e", r"^[qHT]+(e(?:q?H)+h?h?b?[Aw])(?=[gGM])", adopted_by),
     ("N", r"^((?:q?H[,cK]*)+)(M).*?TO?(,c?|c)(N)(a?T)$", never_as),
     ("O", r"(?<=P),BO[PTA]+,?", cut),  # no responsibilities, but only rights
     ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", aside),
-    (",", r"(?<=H),[^,MbdhlNeO]*,(?=t)", cut),  # the poorest most of all
+    (",t", r"(?<=H),[^,MbdhlNeO]*,(?=t)", cut),  # the poorest most of all
     ("g", r"^(T[TJoiw]*)(g)((?:q?H)+)$", _their_job),
-    ("H", r"H(H)(?=[MbdhPA])", _people),
-    ("H", r"(?<=c)(H)(?=H)", _of_a_country),
-    ("P", r"P(?:q?H)(A)", _their_talks),
+    ("HH", r"H(H)(?=[MbdhPA])", _people),
+    ("cHH", r"(?<=c)(H)(?=H)", _of_a_country),
+    ("HA", r"P(?:q?H)(A)", _their_talks),
     ("a", r"k(a)(?=q?H)", _going_on_with),
-    ("P", r"(?<=H),(?:q?H)'?P,", cut),  # Canada's included
-    ("w", r"(?<=H),(?:w[cw]*w|w),(?=[Mbhd])", cut),  # large or small
-    ("M", r"^M,(?=q?H)", cut),  # no ifs or buts
+    ("P,", r"(?<=H),(?:q?H)'?P,", cut),  # Canada's included
+    (",w", r"(?<=H),(?:w[cw]*w|w),(?=[Mbhd])", cut),  # large or small
+    ("M,", r"^M,(?=q?H)", cut),  # no ifs or buts
     ("+", r"(?<=H)\+(?=M)", cut),  # absolutely
-    ("w", r"g(?:q?H[,cK]*)+(w)$", _left_out),
-    ("H", r"H", _disregarded),
-    ("q", r"(?<=H),(q)A$", no_more),
+    ("Hw", r"g(?:q?H[,cK]*)+(w)$", _left_out),
+    ("M", r"H", _disregarded),
+    ("qA", r"(?<=H),(q)A$", no_more),
     ("'", r"T'?Hw", _own_segment),
-    ("L", r"(?<=H)(,L+,)(?=[MbdhN])", bounds_between),
-    ("L", r",(?=L+$)", cut),
-    ("Q", r",Q,", footing_between),
+    (",L", r"(?<=H)(,L+,)(?=[MbdhN])", bounds_between),
+    (",L", r",(?=L+$)", cut),
+    (",Q,", r",Q,", footing_between),
     ("g", r"(?<=[HM])(g)T$", _quitting),
     ("g", r"(?<=[HM])g[TAoiJr]*(t(?:(?:q?H[,cK]*)+|r)(?:c?[kwJ])*)$", _leaving),
     ("G", r"(?<=[gA])(G)(?=q?H)", outside),
     ("e", r"^(q?P)e((?:q?H)+)h+(i.*?)bqe?r(M)k?[hd]*$", _to_keep),
-    ("e", r"^b?N?P.*?(eo)(?=(?:q?H[,cK]*)+$)", _that_of),
+    ("eo", r"^b?N?P.*?(eo)(?=(?:q?H[,cK]*)+$)", _that_of),
     ("n", r"(?<=b)n[^,;HMN]*[,;]rb(?=P)", cut),  # it is not merely an important one, it is the leading one
-    ("H", r"(?<![Hq])(q?H)(?=Hc)", _its_own),
+    ("HHc", r"(?<![Hq])(q?H)(?=Hc)", _its_own),
     ("'", r"(?<![Hq])(q?H')(?=H)", _of_theirs),
-    (",", r"(?<=H),q,(?=[bMhd])", cut),  # quite a few, many in fact, are
+    (",q,", r"(?<=H),q,(?=[bMhd])", cut),  # quite a few, many in fact, are
     ("O", r"(?<=H),?O(H),?(?=[PAMhb]|$)", _nobody_else),
     ("S", r"^SH", _hardly_any),
     ("S", r"P(S)", _enough),

@@ -17,29 +17,10 @@ _FILE = Path(__file__).with_name("turns.txt")
 
 
 _EVERYWHERE = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "be",
-        "by",
-        "for",
-        "have",
-        "in",
-        "internet",
-        "is",
-        "it",
-        "itu",
-        "of",
-        "on",
-        "or",
-        "that",
-        "the",
-        "to",
-        "with",
-    ]
+    (
+        *("a", "an", "and", "are", "as", "be", "by", "for", "have", "in", "internet"),
+        *("is", "it", "itu", "of", "on", "or", "that", "the", "to", "with"),
+    )
 )
 """Words that most sentences have, so that they call for no turn where another word of it does."""
 
