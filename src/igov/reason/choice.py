@@ -151,6 +151,8 @@ def standing_of(statuses: set[Status]) -> str | None:
 
 def once(in_force: InForce, judged: PartJudgement) -> PartJudgement:
     """Leave out a recital that reports a paragraph which is itself among the deciding: the two count once."""
+    if len(judged.bearings) < 2:
+        return judged
     provisions = in_force.base.provisions
     reported = {b.norm.id: provisions[b.norm.provision].reports for b in judged.bearings}
     if not any(reported.values()):

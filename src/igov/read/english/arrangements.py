@@ -229,8 +229,10 @@ def _plain_for(scene: Scene, clause: Clause, holder: str, *, denied: bool, count
 
 
 def _edges(scene: Scene, clause: Clause) -> Parts | None:
+    if "innovation" not in terms(clause, "H"):
+        return None
     edges, center = scene.has("edges", clause.marks), scene.has("center", clause.marks)
-    if not terms(clause, "H") & {"innovation"} or not (edges or center):
+    if not (edges or center):
         return None
     clause.use("G")
     if edges and center:
@@ -240,9 +242,11 @@ def _edges(scene: Scene, clause: Clause) -> Parts | None:
 
 
 def _enables(scene: Scene, clause: Clause) -> Parts | None:
+    if "enhanced-cooperation" not in terms(clause, "H"):
+        return None
     marks = clause.marks
     holders = [m for m in marks if m.kind == "H"]
-    if not holders or holders[0].value != "enhanced-cooperation":
+    if holders[0].value != "enhanced-cooperation":
         return None
     topics = terms(clause, "T")
     others = [m for m in holders if m.value != "enhanced-cooperation"]
@@ -298,6 +302,8 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
 
 def _consultations(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
+    if "multistakeholder-consultations" not in terms(clause, "H") and marks[0].kind != "A":
+        return None
     national = bool(
         terms(clause, "L") & {"national-level"} or "national" in terms(clause, "J") or "countri" in clause.stems()
     )

@@ -135,7 +135,7 @@ def _said(draft: Draft) -> tuple[Force | None, Share, Denies | None]:
     if seen.not_only and not odd:
         share, denied = Share.ONLY, Denies.SHARE
     gates = "G" in told
-    free = any(m.kind == "P" and draft.scene.stems([m]) & {"liberti", "fre", "free"} for m in marks)
+    free = "P" in told and any(m.kind == "P" and draft.scene.stems([m]) & {"liberti", "fre", "free"} for m in marks)
     force = Force.MAY if free and seen.force is None else seen.force
     if force is Force.MAY and seen.denied and not odd and gates:  # none may do without: all must have
         force = Force.MUST

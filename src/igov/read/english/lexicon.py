@@ -6,7 +6,7 @@ import gc
 import marshal
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -156,6 +156,24 @@ class _Trie:
             self._heads.setdefault(stem(head), []).extend(numbers)
         self.below[key] = self._grown(key) if key in self._heads else None
         return self.below[key]
+
+    def walk(self, stems: list[str], at: int) -> list[tuple[int, tuple[tuple[str, str], ...]]]:
+        """Return where the phrases that begin at a word end, the shortest first, and what each means."""
+        found: list[tuple[int, tuple[tuple[str, str], ...]]] = []
+        key = stems[at]
+        node = self.below[key] if key in self.below else self.first(key)
+        while node is not None:
+            at += 1
+            if node.found:
+                found.append((at, node.found))
+            below, node = node.below, None
+            while below and at < len(stems):
+                key = stems[at]
+                node = below.get(key)
+                if node is not None or key not in SKIPPED:
+                    break
+                at += 1
+        return found
 
     def _grown(self, key: str) -> _Node:
         root = _Node()
@@ -320,56 +338,34 @@ class Lexicon:
         twice = [w for w in self._long.get(root[:2], ()) if abs(len(w) - len(root)) < 3 and two_slips(root, w)]
         return twice[0] if len(twice) == 1 else root
 
-    def marks(self, words: list[Word]) -> Iterator[Mark]:
-        """Yield the phrases of the sentence from left to right, the longest first; unknown words are of kind w."""
+    def marks(self, words: list[Word]) -> list[Mark]:
+        """Return the phrases of the sentence from left to right, the longest first; unknown words are of kind w."""
+        stems = [word.stem for word in words]
+        marks: list[Mark] = []
         at = 0
         while at < len(words):
-            longest, found = _walk(self._main, words, at)
+            found = self._main.walk(stems, at)
             if found:
-                yield Mark(*found[0], at, longest)
-                at = longest
+                end, meanings = found[-1]
+                marks.append(Mark(*meanings[0], at, end))
+                at = end
                 continue
-            word = words[at]
-            kind = "'" if word.stem == "'s" else word.stem if word.stem in ',;:.?!()"' else "w"
-            if word.stem not in SKIPPED or kind == "'":
-                yield Mark(kind, word.text, at, at + 1)
+            key = stems[at]
+            kind = "'" if key == "'s" else key if key in ',;:.?!()"' else "w"
+            if key not in SKIPPED or kind == "'":
+                marks.append(Mark(kind, words[at].text, at, at + 1))
             at += 1
+        return marks
 
     def traits(self, words: list[Word]) -> dict[str, list[tuple[int, int]]]:
         """Return where each mark of a quality stands; they may overlap."""
+        stems = [word.stem for word in words]
         found: dict[str, list[tuple[int, int]]] = {}
-        for at, word in enumerate(words):
-            node = self._traits.first(word.stem)
-            here = at + 1
-            while node is not None:
-                for _, value in node.found:
-                    found.setdefault(value, []).append((at, here))
-                here, node = _next(node, words, here)
+        for at in range(len(stems)):
+            for end, meanings in self._traits.walk(stems, at):
+                for _, value in meanings:
+                    found.setdefault(value, []).append((at, end))
         return found
-
-
-def _next(node: _Node, words: list[Word], here: int) -> tuple[int, _Node | None]:
-    """Return the place after the next word that goes on with a phrase, and where in the trie it leads."""
-    while here < len(words):
-        below = node.below.get(words[here].stem)
-        here += 1
-        if below is not None:
-            return here, below
-        if words[here - 1].stem not in SKIPPED:
-            break
-    return here, None
-
-
-def _walk(trie: _Trie, words: list[Word], at: int) -> tuple[int, tuple[tuple[str, str], ...]]:
-    longest = at
-    found: tuple[tuple[str, str], ...] = ()
-    node = trie.first(words[at].stem)
-    here = at + 1
-    while node is not None:
-        if node.found:
-            longest, found = here, node.found
-        here, node = _next(node, words, here)
-    return longest, found
 
 
 _COMPILED: dict[int, tuple[Vocabulary, Lexicon]] = {}

@@ -22,16 +22,17 @@ NEUTRAL = stems_of("neutral")
 class Scene:
     """One sentence while it is being read."""
 
-    __slots__ = ("lexicon", "texts", "traits", "words")
+    __slots__ = ("lexicon", "roots", "texts", "traits", "words")
 
     def __init__(self, lexicon: Lexicon, words: list[Word], traits: dict[str, list[tuple[int, int]]]) -> None:
         """Take the words, and where the marks of qualities stand among them."""
         self.lexicon, self.words, self.traits = lexicon, words, traits
         self.texts = [word.text for word in words]
+        self.roots = [word.stem for word in words]
 
     def text(self, marks: Sequence[Mark]) -> str:
         """Return the words of the sentence that some marks cover."""
-        told = " ".join([" ".join(self.texts[m.first : m.last]) for m in marks])
+        told = " ".join(self.spelled(marks))
         return told.replace(" 's", "'s").replace("daytoday", "day-to-day")
 
     def has(self, trait: str, marks: Sequence[Mark]) -> bool:
@@ -48,8 +49,10 @@ class Scene:
 
     def stems(self, marks: Iterable[Mark]) -> set[str]:
         """Return the stems of the words that some marks cover."""
-        words = self.words
-        return {w.stem for m in marks for w in words[m.first : m.last]}
+        roots: set[str] = set()
+        for mark in marks:
+            roots.update(self.roots[mark.first : mark.last])
+        return roots
 
 
 def kinds(marks: Sequence[Mark]) -> str:

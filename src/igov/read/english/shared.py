@@ -24,7 +24,11 @@ class Asked:
         self.stems: AbstractSet[str] = scene.stems(marks)
         self.terms: dict[str, set[str]] = {}
         for mark in marks:
-            self.terms.setdefault(mark.kind, set()).add(mark.value)
+            known = self.terms.get(mark.kind)
+            if known is None:
+                self.terms[mark.kind] = {mark.value}
+            else:
+                known.add(mark.value)
 
 
 class Clause:
@@ -206,11 +210,12 @@ def part_of(
     denied: Denies | None = None,
 ) -> Part:
     """Return the part, with the words of the clause that gave each axis."""
-    words: dict[str, list[Mark]] = {}
+    said: dict[str, str] = {}
     for mark in clause.marks:
-        if mark.kind in _AXES:
-            words.setdefault(_AXES[mark.kind], []).append(mark)
-    said = {axis: scene.text(marks) for axis, marks in words.items()}
+        axis = _AXES.get(mark.kind)
+        if axis is not None:
+            told = scene.text([mark])
+            said[axis] = f"{said[axis]} {told}" if axis in said else told
     return Part(
         holders, position, activity, topic, force, limits, denied_limits, share, clause.voice, counterpart, denied, said
     )

@@ -143,8 +143,10 @@ def _valuable(scene: Scene, clause: Clause) -> Parts | None:
 
 def _linked(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
+    if not scene.has("linked", marks):
+        return None
     topics = [m for m in marks if m.kind == "T"]
-    if not scene.has("linked", marks) or terms(clause, "H") or not topics:
+    if terms(clause, "H") or not topics:
         return None
     values = {m.value for m in topics}
     if not values & {
