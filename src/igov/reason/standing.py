@@ -104,7 +104,12 @@ def deontic(part_position: str, part_force: Force | None, norm: Norm) -> tuple[s
     stand.
     """
     past = part_position == "responsibility" and part_force is WAS
-    if past or part_position in {norm.position, "right"} or not {part_position, norm.position} <= BY_FORCE:
+    if (
+        past
+        or part_position in {norm.position, "right"}
+        or part_position not in BY_FORCE
+        or norm.position not in BY_FORCE
+    ):
         return part_position, part_force, norm.position, norm.force
     norm_force = DEONTIC.get(norm.position, norm.force)
     least = DEONTIC.get(part_position)

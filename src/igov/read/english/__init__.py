@@ -65,7 +65,7 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
     scene = Scene(lexicon, words, lexicon.traits(words))
     marks = counted([m for m in lexicon.marks(words) if m.kind not in '"()z'], words)
     marks = other_bodies(scene, marks)
-    unread = tuple(dict.fromkeys(m.value for m in marks if m.kind == "w" and m.value not in NEUTRAL))
+    unread = tuple(dict.fromkeys([m.value for m in marks if m.kind == "w" and m.value not in NEUTRAL]))
     if not of_the_field(scene, marks):
         return SentenceRead(
             None, "nothing in it speaks of the Internet, telecommunications or the bodies that deal with them", unread
@@ -76,11 +76,12 @@ def read_claim(sentence: str, vocabulary: Vocabulary) -> SentenceRead:
     parts, missed, denials, clear = _clauses(scene, framed)
     if framed.denied:
         parts, clear = [_denied(p) for p in parts], []
-    if missed and parts and all(map(made_up, parts)) and speaks_of_other_matters(scene, marks):
+    strange = [bool(made_up(part)) for part in parts]
+    if missed and parts and all(strange) and speaks_of_other_matters(scene, marks):
         missed = []  # whatever is said of an act that the texts do not know, they are silent on it
-    if not any(map(made_up, parts)):
+    if not any(strange):
         missed += denials
-    doubted = [] if missed else guessed(scene, marks, parts)
+    doubted = guessed(scene, marks, parts) if any(strange) and not missed else []
     if missed or doubted or not parts:
         told = scene.text((missed or doubted)[:12])
         problem = f'not understood: "{told}"' if told else "no role, right or responsibility was found in it"
@@ -132,7 +133,8 @@ def _clauses(scene: Scene, framed: Framed) -> tuple[list[Part], list[Mark], list
         missed.extend(left)
         denials.extend(strange)
         parts.extend(read)
-        clear.extend(part for part in read if not (left or strange or made_up(part)))
+        if not (left or strange):
+            clear.extend(part for part in read if not made_up(part))
         before = read[0].holders
         managed = before[0].term == "internet-management"
         topic = frozenset({"internet"}) if managed else read[-1].topic

@@ -97,14 +97,14 @@ def unframe(scene: Scene, marks: Marks) -> Framed:
             return framed
         framed.marks = marks[1:]
     string = _trimmed(framed, ".!?,;:")
-    letters = set(string)
+    first, letters = string[:1], set(string)
     for step, needed, some, begins in _STEPS:
-        if (begins and string[:1] not in begins) or not needed <= letters or (some and letters.isdisjoint(some)):
+        if (begins and first not in begins) or not needed <= letters or (some and letters.isdisjoint(some)):
             continue
         step(scene, framed)
         if framed.kinds() is not string:
             string = _trimmed(framed)
-            letters = set(string)
+            first, letters = string[:1], set(string)
     return framed
 
 

@@ -341,10 +341,11 @@ class Lexicon:
     def marks(self, words: list[Word]) -> list[Mark]:
         """Return the phrases of the sentence from left to right, the longest first; unknown words are of kind w."""
         stems = [word.stem for word in words]
+        begun: dict[str, Any] = self._main.below
         marks: list[Mark] = []
         at = 0
         while at < len(words):
-            found = self._main.walk(stems, at)
+            found = self._main.walk(stems, at) if begun.get(stems[at], begun) is not None else []
             if found:
                 end, meanings = found[-1]
                 marks.append(Mark(*meanings[0], at, end))
@@ -360,8 +361,11 @@ class Lexicon:
     def traits(self, words: list[Word]) -> dict[str, list[tuple[int, int]]]:
         """Return where each mark of a quality stands; they may overlap."""
         stems = [word.stem for word in words]
+        begun: dict[str, Any] = self._traits.below
         found: dict[str, list[tuple[int, int]]] = {}
-        for at in range(len(stems)):
+        for at, key in enumerate(stems):
+            if begun.get(key, begun) is None:
+                continue
             for end, meanings in self._traits.walk(stems, at):
                 for _, value in meanings:
                     found.setdefault(value, []).append((at, end))

@@ -69,6 +69,10 @@ def counted(marks: Marks, words: Sequence[Word]) -> Marks:
     at = 0
     while at < len(marks):
         mark = marks[at]
+        if mark.kind not in "HqX":
+            out.append(mark)
+            at += 1
+            continue
         after = marks[at + 1] if at + 1 < len(marks) else None
         if (
             mark.kind == "q"
