@@ -120,6 +120,10 @@ def guessed(scene: Scene, marks: Marks, parts: list[Part]) -> list[Mark]:
     What is said of such an act would be SILENT; only words known to speak of other matters than the texts bear that.
     """
     terms = [term for part in parts for term in made_up(part)]
+    empty = [part.holders[0].term == part.activity for part in parts]
+    asked = any(part.holders[0].term == APART + "what" for part in parts)
+    if asked or any(empty) is not all(empty):
+        return list(marks)  # what leads up to a statement was taken for one
     if not terms or speaks_of_other_matters(scene, marks):
         return []
     told = {word for term in terms for word in term.removeprefix(APART).split()}

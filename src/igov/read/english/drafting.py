@@ -108,7 +108,7 @@ def _told_position(seen: Seen) -> str:
     if seen.nothing or (seen.helped and not order):
         return "participation"
     fora = {"multistakeholder-fora", "multistakeholder-processes"} if seen.force is Force.MAY else set()
-    if not order and seen.topics & {"national-delegations", "itu-membership", *fora} and not seen.acts:
+    if not order and seen.topics & {"national-delegations", "itu-membership", *fora} and not {*seen.acts} - {"contribute"}:
         return "participation"
     if order[:1] == ["role"] and seen.denied % 2:
         order = ["participation", *order[1:]]

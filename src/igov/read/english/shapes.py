@@ -44,6 +44,12 @@ def nobodys(scene: Scene, framed: Framed) -> None:
         framed.marks = [*marks[found.start(2) :], gate, every, *marks[found.start(1) : found.end(1)]]
         return
     found = match(r"^(.*?)b[ZXq]o?((?:q?H)+)(?:'H|'?[wP]*)$", framed.kinds())
+    if not found:
+        found = match(r"^(.*?)b(H)'?[HwP]$", framed.kinds())  # none of the governments' business
+        if found and marks[found.start(2)].count == "none":
+            marks = [*marks[: found.start(2)], replace(marks[found.start(2)], count=""), *marks[found.end(2) :]]
+        else:
+            found = None
     if found and scene.stems(marks[found.end(1) :]) & {"busi", "business", "concern", "affair", "job", "task"}:
         gate = Mark("G", "out", marks[found.end(1)].first, marks[found.end(1)].last)
         framed.marks = [*marks[found.start(2) : found.end(2)], gate, *marks[: found.end(1)]]
