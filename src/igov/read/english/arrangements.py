@@ -136,6 +136,8 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
             "push",
             "long",
             "need",
+            "tri",
+            "after",
             "hop",
             "miss",
             "without",

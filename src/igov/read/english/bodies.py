@@ -182,6 +182,9 @@ def _qualified(scene: Scene, clause: Clause) -> Parts | None:
     if text & {"equalli"} and not denied and not nobody:  # one of many that are equally qualified
         unique = only = True
         denied = True
+    others = {"anybody", "anyone", "somebody", "someone"} & set(scene.spelled(marks[:2]))
+    if others and "els" in text:  # as qualified as the ITU
+        denied = not denied
     if nobody and subject.value != "itu":  # no other body is as qualified
         denied = True
     if marks[0].kind == "Z" and subject.value == "itu":

@@ -11,6 +11,7 @@ from igov.read.english.lexicon import Mark
 from igov.read.english.patterns import search
 from igov.read.english.phrases import stems_of
 from igov.read.english.scene import Marks, Scene, kinds
+from igov.read.english.seeing import strange
 from igov.read.english.shared import Parts, holder_of, limits_of
 from igov.read.english.things import PROCESSES
 from igov.terms.assignment import APART, UNSPECIFIED, Force, Holder
@@ -63,7 +64,7 @@ def compose(draft: Draft) -> Parts | None:
     _abroad(draft)
     topics = _as_held(draft, topics)
     _name_act(draft, raws, topics)
-    if draft.act == "consult" and draft.others and not any(map(draft.party, draft.others)):
+    if draft.act == "consult" and (draft.others or _of_strangers(draft)) and not any(map(draft.party, draft.others)):
         draft.act = APART + "ask"  # not one of those who govern the Internet
         return (draft.part("act", frozenset({draft.act})),)
     elsewhere = ("itu-decision-making" in topics or draft.act == "promote-openness") and _elsewhere(draft)
@@ -100,6 +101,13 @@ def compose(draft: Draft) -> Parts | None:
     return tuple(draft.part(p, t) for p in positions for t in _joined_topics(draft.found.rest, draft.topics))
 
 
+def _of_strangers(draft: Draft) -> bool:
+    """Ask the neighbours: somebody is asked of whom nothing is known."""
+    rest, scene = draft.found.rest, draft.scene
+    asked = [at for at, mark in enumerate(rest) if mark.kind == "A" and mark.value == "consult"]
+    return any(mark.kind == "w" and strange(scene, mark) for at in asked for mark in rest[at + 1 : at + 2])
+
+
 def _and_more(draft: Draft) -> bool:
     """Say whether a topic is joined with one of which the texts know nothing: the Internet and broadcasting too."""
     marks = draft.found.rest
@@ -112,11 +120,11 @@ def _and_more(draft: Draft) -> bool:
         topic = vocabulary.term(Axis.TOPIC, mark.value) if mark.kind == "T" else None
         return topic is not None and topic.kind != "subject"
 
-    def strange(mark: Mark) -> bool:
+    def unknown(mark: Mark) -> bool:
         return not known(mark) and (mark.kind == "T" or (mark.kind == "w" and _foreign(draft.scene, mark)))
 
     joined = [(marks[m.start()], marks[m.end(1) - 1]) for m in re.finditer(r"[Tw](?=(c[oifv]?[Tw]))", string)]
-    return any((known(a) and strange(b)) or (strange(a) and known(b)) for a, b in joined)
+    return any((known(a) and unknown(b)) or (unknown(a) and known(b)) for a, b in joined)
 
 
 def _as_held(draft: Draft, topics: set[str]) -> set[str]:

@@ -107,8 +107,9 @@ def _told_position(seen: Seen) -> str:
         order = [next((p for p in order[1:] if p.endswith("-role") or p in {"lead", "right", "authority"}), "role")]
     if seen.nothing or (seen.helped and not order):
         return "participation"
+    acts = {*seen.acts} - {"contribute"}
     fora = {"multistakeholder-fora", "multistakeholder-processes"} if seen.force is Force.MAY else set()
-    if not order and seen.topics & {"national-delegations", "itu-membership", *fora} and not {*seen.acts} - {"contribute"}:
+    if not order and seen.topics & {"national-delegations", "itu-membership", *fora} and not acts:
         return "participation"
     if order[:1] == ["role"] and seen.denied % 2:
         order = ["participation", *order[1:]]
@@ -130,7 +131,7 @@ def _said(draft: Draft) -> tuple[Force | None, Share, Denies | None]:
     if seen.only:
         share = Share.ONLY_WITH if seen.focus and draft.counterpart else Share.ONLY
     told = draft.clause.kinds()
-    if seen.only and odd and "N" in told and not ("G" in told or "X" in told):
+    if seen.only and odd and "N" in told[: told.find("O")] and not ("G" in told or "X" in told):
         odd, denied, seen.not_only = False, None, True
     if seen.not_only and not odd:
         share, denied = Share.ONLY, Denies.SHARE

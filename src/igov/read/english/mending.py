@@ -194,8 +194,11 @@ def _disregarded(scene: Scene, marks: Marks, _: Found) -> Marks | None:
 
 
 def _people(scene: Scene, marks: Marks, found: Found) -> Marks | None:
-    """NGO people: those of the NGOs."""
-    return without(marks, found, 1) if scene.stems(marks[found.start(1) : found.end(1)]) & {"person", "folk"} else None
+    """NGO people, Nokia's people: those of the NGOs, and the firm itself."""
+    owner = scene.lexicon.vocabulary.term(Axis.HOLDER, marks[found.start(1) - 1].value)
+    whole = owner is not None and owner.kind == "country"  # a people is not its government
+    theirs = scene.stems(marks[found.start(1) : found.end(1)]) & {"person", "folk"}
+    return without(marks, found, 1) if theirs and not whole else None
 
 
 def _of_a_country(scene: Scene, marks: Marks, found: Found) -> Marks | None:
@@ -304,7 +307,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", aside),
     (",t", r"(?<=H),[^,MbdhlNeO]*,(?=t)", cut),  # the poorest most of all
     ("g", r"^(T[TJoiw]*)(g)((?:q?H)+)$", _their_job),
-    ("HH", r"H(H)(?=[MbdhPA])", _people),
+    ("H", r"H('?H)(?=[MbdhPA])", _people),
     ("cHH", r"(?<=c)(H)(?=H)", _of_a_country),
     ("HA", r"P(?:q?H)(A)", _their_talks),
     ("a", r"k(a)(?=q?H)", _going_on_with),

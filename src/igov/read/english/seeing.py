@@ -103,7 +103,7 @@ def see(scene: Scene, clause: Clause, found: Found) -> Seen:
             seen.others.append((before, mark))
             if before == "f" and any(mark.value == h.value for h in found.holders):  # policy of Brazil for Brazil
                 seen.adjectives.add("national")
-        elif mark.kind == "g" and after == "T" and words[0] in {"make", "makes", "making", "made"}:
+        elif mark.kind == "g" and after in {"T", "J"} and words[0] in {"make", "makes", "making", "made"}:
             seen.acts.append("create")
             seen.first = seen.first or "A"
         elif mark.kind == "w":
@@ -207,6 +207,8 @@ def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at
         return
     if mark.kind == "N" and after is not None and after.kind == "t" and at and marks[at - 1].value == "right":
         return  # a right not to do it
+    if mark.kind == "N" and at and marks[at - 1].kind == "c" and (after is None or after.kind in ",;"):
+        return  # or not: a bound that was not read
     clause.take(mark)
     if mark.kind == "K" or (mark.kind == "E" and seen.denied):
         return
