@@ -131,7 +131,8 @@ def _said(draft: Draft) -> tuple[Force | None, Share, Denies | None]:
     if seen.only:
         share = Share.ONLY_WITH if seen.focus and draft.counterpart else Share.ONLY
     told = draft.clause.kinds()
-    if seen.only and odd and "N" in told[: told.find("O")] and not ("G" in told or "X" in told):
+    not_alone = "HO" in told or "N" in told[: told.find("O")]  # not only X, and X alone does not
+    if seen.only and odd and "N" in told and not_alone and not ("G" in told or "X" in told):
         odd, denied, seen.not_only = False, None, True
     if seen.not_only and not odd:
         share, denied = Share.ONLY, Denies.SHARE

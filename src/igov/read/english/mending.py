@@ -249,6 +249,12 @@ def _of_theirs(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     return [*marks[: found.end(1) - 1], *marks[found.end(1) + 1 :]]
 
 
+def _only_they(_: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Only States, not companies, may: who may not is said already."""
+    front = [m.kind for m in marks[: found.start()]]
+    return [*marks[: found.start()], *marks[found.end() :]] if front[:1] == ["O"] and "M" not in front else None
+
+
 def _nobody_else(_: Scene, marks: Marks, found: Found) -> Marks:
     """Member States, and no other stakeholders, take part: they alone do."""
     only = [m for m in marks[found.start() : found.end()] if m.kind == "O"]
@@ -317,6 +323,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("+", r"(?<=H)\+(?=M)", cut),  # absolutely
     ("Hw", r"g(?:q?H[,cK]*)+(w)$", _left_out),
     ("M", r"H", _disregarded),
+    (",N", r"(?<=H)(,N(?:q?H[,cK]*)*q?H),(?=[Mbhdl])", _only_they),
     ("qA", r"(?<=H),(q)A$", no_more),
     ("'", r"T'?Hw", _own_segment),
     (",L", r"(?<=H)(,L+,)(?=[MbdhN])", bounds_between),
