@@ -323,7 +323,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("+", r"(?<=H)\+(?=M)", cut),  # absolutely
     ("Hw", r"g(?:q?H[,cK]*)+(w)$", _left_out),
     ("M", r"H", _disregarded),
-    (",N", r"(?<=H)(,N(?:q?H[,cK]*)*q?H),(?=[Mbhdl])", _only_they),
+    ("N", r"(?<=H)(,c?N(?:q?H[,cK]*)*q?H),(?=[Mbhdl])", _only_they),
     ("qA", r"(?<=H),(q)A$", no_more),
     ("'", r"T'?Hw", _own_segment),
     (",L", r"(?<=H)(,L+,)(?=[MbdhN])", bounds_between),
