@@ -19,6 +19,7 @@ _ERRANDS = {
     "order": "must",
     "request": "should",
     "advic": "should",
+    "recommendation": "should",
     "duti": "must",
     "task": "must",
 }
@@ -191,7 +192,7 @@ def errands(scene: Scene, framed: Framed) -> None:
                 *marks[found.start(2) : found.end(2)],
             ]
         return
-    found = match(r"^([MwPA])[ewgio]*[tfv]((?:q?H[,cK]*)+)b[^HTAPM]*?[:,]?t", framed.kinds())
+    found = match(r"^([MwPA])[ewgio]*[tfv]((?:q?H[,cK]*)+)(?:b[^HTAPM]*?[:,]?t|M(?=[APGh]))", framed.kinds())
     if not found:
         return
     force = next((_ERRANDS[s] for s in sorted(scene.stems(marks[:1])) if s in _ERRANDS), "")
