@@ -115,3 +115,61 @@ def no_more(_: Scene, marks: Marks, found: Found) -> Marks | None:
     """The ITU must keep clear of ICANN, no teaming up: said again."""
     again = marks[found.start(1)].value == "none" and any(m.kind in "GN" for m in marks[: found.start()])
     return marks[: found.start()] if again else None
+
+
+def rather_than(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Companies, rather than States, have it: they and not States do."""
+    return [*marks[: found.end(1)], replace(marks[found.start(2)], kind="N", value="not"), *marks[found.end(2) :]]
+
+
+def in_both(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """There are technical and there are public policy matters, and managing the Internet takes in both: them."""
+    at = found.start(4)
+    if scene.spelled(marks[at : at + 1]) != ["both"]:
+        return None
+    pair = [marks[found.start(1)], marks[at], marks[found.start(2)]]
+    return [*marks[found.start(3) : found.end(3)], *pair]
+
+
+def not_without(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """..., though not without consulting all stakeholders: in consultation with them."""
+    if scene.spelled(marks[found.start(1) : found.end(1)]) != ["without"]:
+        return None
+    return without(marks, found)
+
+
+def has_been_to(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Its role has been to facilitate it; its role is to facilitate it: that is its role."""
+    at = found.start(1)
+    if scene.spelled(marks[at : at + 1])[0] not in {"been", "is", "was"}:
+        return None
+    return [*marks[:at], replace(marks[at], kind="b", value="be"), *marks[at + 1 :]]
+
+
+def its_role_in(_: Scene, marks: Marks, found: Found) -> Marks:
+    """In developing it(,) the role of companies is: their role in developing it is."""
+    return [*marks[found.end() :], *marks[found.start(1) : found.end(1)]]
+
+
+def only_there(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Only in a delegation can NGOs take part, ...: they can take part only in one, ..."""
+    rest = marks[found.end() :]
+    comma = next((at for at, m in enumerate(rest) if m.kind in ",;"), len(rest))
+    verb, group = marks[found.start(2) : found.end(2)], marks[found.start(3) : found.end(3)]
+    return [*group, *verb, *rest[:comma], *marks[: found.end(1)], *rest[comma:]]
+
+
+def not_in_it(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Managing the Internet is ..., into which public policy does not enter: and it is not about public policy."""
+    subject, topic, nay = (marks[found.start(n) : found.end(n)] for n in (1, 3, 4))
+    there = marks[found.start(2)]
+    stop = replace(there, kind=";", value=";")
+    about = [replace(there, kind="b", value="be"), *nay, replace(there, kind="i", value="in")]
+    return [*marks[: found.start(2)], stop, *subject, *about, *topic]
+
+
+def that_ensure(_: Scene, marks: Marks, found: Found) -> Marks | None:
+    """The operations that ensure its stability: those of ensuring it."""
+    if marks[found.end(1)].value != "ensure":
+        return None
+    return [*marks[: found.start(1)], replace(marks[found.end(1) - 1], kind="o", value="of"), *marks[found.end(1) :]]

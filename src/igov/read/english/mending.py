@@ -20,11 +20,19 @@ from igov.read.english.asides import (
     confined,
     cut,
     footing_between,
+    has_been_to,
+    in_both,
+    its_role_in,
     never_as,
     no_more,
+    not_in_it,
     not_just,
+    not_without,
     of_each,
+    only_there,
     outside,
+    rather_than,
+    that_ensure,
     without,
     without_excuse,
 )
@@ -87,7 +95,7 @@ def _kept_from(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     if scene.spelled(marks[found.end() - 1 : found.end()]) != ["from"]:
         return None
     group, rest, verb = marks[found.start(2) : found.end(2)], marks[found.end() :], marks[found.start(1)]
-    if kinds(marks[: found.start()]) == "Z":
+    if match(r"^W?b?Z[tbM]*$", kinds(marks[: found.start()])):
         return [*group, replace(verb, kind="M", value="may"), *rest]
     stop = replace(verb, kind="G", value="stop")
     return [*marks[: found.start()], stop, replace(verb, kind="A", value="ensure"), *group, *rest]
@@ -298,7 +306,15 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("D", r"D", _capital),
     ("T", r"^q?T(?=[MhPAbdgk])", _members),
     ("e", r"^[qHT]+(e(?:q?H)+h?h?b?[Aw])(?=[gGM])", adopted_by),
+    ("O", r"^(O[ia][^HMbdhe,]*)([Mbdh])((?:q?H[,cK]*)+)", only_there),
     ("N", r"^((?:q?H[,cK]*)+)(M).*?TO?(,c?|c)(N)(a?T)$", never_as),
+    ("j", r"^([Mdb]?(?:rM?b)?O?(?:q?H[,cK]*)*H),?(j)[ofvty]?(?=(?:q?H[,cK]*)*H,?[eMbdhlgAPwk])", rather_than),
+    ("W", r"^W?(T),?cW?(T)[,:;.]+c?([^,;:]*i)(c)$", in_both),
+    ("G", r",?[cB]?N(G)(?=L)", not_without),
+    ("M", r"Po(?:q?H[,cK]*)+h?(M)(?=P)", has_been_to),
+    ("o", r"^(i(?:A[oi])?[TJ]+),?(?=q?Po(?:q?H[,cK]*)+[bh])", its_role_in),
+    ("i", r"^(A[oJ]*T)[^,;]*(,?ie)(T)[dM]?(N)P$", not_in_it),
+    ("e", r"(?<=T)(A?e)(?=A[oJ]*T)", that_ensure),
     ("O", r"(?<=P),BO[PTA]+,?", cut),  # no responsibilities, but only rights
     ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", aside),
     (",", r"(?<=H),[^,MbdhlNeO]*,(?=t)", cut),  # the poorest most of all
@@ -322,7 +338,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("g", r"(?<=[HM])g[TAoiJr]*(t(?:(?:q?H[,cK]*)+|r)(?:c?[kwJ])*)$", _leaving),
     ("G", r"(?<=[gA])(G)(?=q?H)", outside),
     ("e", r"^(q?P)e((?:q?H)+)h+(i.*?)bqe?r(M)k?[hd]*$", _to_keep),
-    ("e", r"^b?N?P.*?(eo)(?=(?:q?H[,cK]*)+$)", _that_of),
+    ("e", r"^(?:i[^HPM,]*,?)?b?N?P.*?(eo)(?=(?:q?H[,cK]*)+$)", _that_of),
     ("n", r"(?<=b)n[^,;HMN]*[,;]rb(?=P)", cut),  # it is not merely an important one, it is the leading one
     ("H", r"(?<![Hq])(q?H)(?=Hc)", _its_own),
     ("'", r"(?<![Hq])(q?H')(?=H)", _of_theirs),

@@ -50,7 +50,7 @@ def nobodys(scene: Scene, framed: Framed) -> None:
 
 
 _GROUP = r"((?:q?H'?[,cK]?)*q?H)"
-_ONE_NOT_THE_OTHER = rf"^(r?g|M|d)?{_GROUP},?c?N[fotvg]?{_GROUP},?(?=t?[MbhlgAP])"
+_ONE_NOT_THE_OTHER = rf"^(r?g|M|d)?{_GROUP},?c?N[fotvg]?{_GROUP},?(?=t?[MbhlgAP]|wP)"
 _NOT_ONE_BUT_THE_OTHER = rf"^N{_GROUP},?B{_GROUP},?(?=[Mbhlg]|P)"
 
 
@@ -255,7 +255,7 @@ def cleft(_: Scene, framed: Framed) -> None:
     """It is companies that hold ...; it is not for France to ...; it is up to the ITU to ..."""
     marks = framed.marks
     string = framed.kinds()
-    found = match(r"^r(M?)b([Nn]?)(O?)((?:[EXKqH,c]|H)*H)(O?)(?:,[^,]*,)?e", string)
+    found = match(r"^r(M?)b([Nn]?)(O?)((?:[EXKqH,c]|w(?=q?H))*H)(O?)(?:,[^,]*,)?e", string)
     if found:
         negation = marks[found.start(2) : found.end(2)]
         group = marks[found.start(3) : found.end(5)]
