@@ -12,6 +12,7 @@ from dataclasses import replace
 from igov.read.english.scene import Marks, Scene
 
 Found = re.Match[str]
+_COMING = frozenset({"come", "com", "enter", "figur", "figure", "belong"})
 _MADE = frozenset({"adopt", "agre", "draft", "drawn", "made", "mak", "make", "shar", "shape", "accept", "endors"})
 
 
@@ -159,10 +160,13 @@ def only_there(_: Scene, marks: Marks, found: Found) -> Marks:
     return [*group, *verb, *rest[:comma], *marks[: found.end(1)], *rest[comma:]]
 
 
-def not_in_it(_: Scene, marks: Marks, found: Found) -> Marks:
+def not_in_it(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Managing the Internet is ..., into which public policy does not enter: and it is not about public policy."""
     subject, topic, nay = (marks[found.start(n) : found.end(n)] for n in (1, 3, 4))
-    there = marks[found.start(2)]
+    there, verb = marks[found.start(2)], marks[found.end(4)]
+    if (nay[0].kind == "q" and nay[0].value != "none") or (verb.kind == "w" and not scene.stems([verb]) & _COMING):
+        return None
+    nay = [replace(nay[0], kind="N", value="not")]
     stop = replace(there, kind=";", value=";")
     about = [replace(there, kind="b", value="be"), *nay, replace(there, kind="i", value="in")]
     return [*marks[: found.start(2)], stop, *subject, *about, *topic]
