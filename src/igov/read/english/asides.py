@@ -177,3 +177,48 @@ def that_ensure(_: Scene, marks: Marks, found: Found) -> Marks | None:
     if marks[found.end(1)].value != "ensure":
         return None
     return [*marks[: found.start(1)], replace(marks[found.end(1) - 1], kind="o", value="of"), *marks[found.end(1) :]]
+
+
+_BASES = frozenset({"basi", "basis", "foot", "footing", "condit", "condition", "ground", "principl", "principle"})
+
+
+def based(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Reciprocity is not the basis on which they cooperate: they cooperate, and not on the basis of reciprocity."""
+    if not scene.stems(marks[found.start(3) : found.end(3)]) & _BASES:
+        return None
+    nay, bound = marks[found.start(2) : found.end(2)], marks[found.start(1) : found.end(1)]
+    return [*marks[found.end() :], *nay, *bound]
+
+
+def basis_is(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """The basis on which they cooperate is not reciprocity."""
+    if not scene.stems(marks[found.start(1) : found.end(1)]) & _BASES:
+        return None
+    return [*marks[found.start(2) : found.end(2)], *marks[found.start(3) : found.end(3)], *marks[found.start(4) :]]
+
+
+def through_them(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Through the Secretariat they are to be supported: they are to be by it."""
+    agent, done = marks[found.start(1) : found.end(1)], marks[found.start(2) : found.end(2)]
+    return [*done, *agent, *marks[found.end() :]]
+
+
+def part_of_it(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """An offer of X is part of the support for Y that Z is to give: Z is to give Y X."""
+    if not scene.stems(marks[found.start(2) : found.end(2)]) & {"part", "among", "one"}:
+        return None
+    act, whom = marks[found.start(1) : found.end(1)], marks[found.start(3) : found.end(3)]
+    return [*marks[found.start(4) : found.end(5)], *act, *whom]
+
+
+def touching(_: Scene, marks: Marks, found: Found) -> Marks:
+    """On Internet matters that touch their neighbourhoods, they should have it: on some of those matters."""
+    return without(marks, found, 1)
+
+
+def at_most(scene: Scene, marks: Marks, _: Found) -> Marks | None:
+    """At most one or two States seek adequate representation: none, as far as many are said to."""
+    few = {"most", "more", "than"} & set(scene.spelled(marks[:1]))
+    if not few or not scene.has("seeks", marks) or marks[1].count not in {"one", "several"}:
+        return None
+    return [replace(marks[1], count="none"), *marks[2:]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from igov.read.english.canon import POLICY, act_of, topic_of
 from igov.read.english.drafting import Draft, position_of
@@ -28,6 +29,8 @@ _FOREIGN = stems_of("foreign")
 
 _CLASSES = frozenset({"organizations", "international-organizations", "united-nations"})
 _WHOLE = frozenset({"internet", "governance"})
+
+_RUNNING = frozenset({"manage", "operate", "develop", "coordinate"})
 
 _OWN_LIMITS = {
     ("build-capacity", "relevant-issues"): "specific-issues",
@@ -57,7 +60,7 @@ def compose(draft: Draft) -> Parts | None:
     if seen.everybody and seen.denied % 2 == 0 and "multistakeholder-governance" not in seen.topics:
         draft.holders = (Holder("all-stakeholders"),)
     raws = [*seen.acts, *(["conducive"] if "conducive-to-innovation" in draft.limits else [])]
-    topics = _topics(draft)
+    topics = _governed(draft) or _topics(draft)
     if seen.acts == ["manage"] and draft.position == "act" and "multistakeholder-processes" in topics:
         draft.position, raws = "lead", []  # to run the processes is to lead in them
     _abroad(draft)
@@ -88,6 +91,8 @@ def compose(draft: Draft) -> Parts | None:
         draft.topics = frozenset({"internet"})
     if not draft.topics and not _topic_apart(draft):
         return None
+    if seen.needless and draft.topics == {"national-delegations"}:  # who need not be on one comes in its own right
+        draft.topics, seen.needless, seen.denied, seen.force = frozenset({"itu-membership"}), False, 0, Force.MAY
     if seen.needless and "igf" in draft.topics:  # what is needed there is that they take a bigger part
         seen.denied, seen.needless, seen.force = 1, False, Force.SHOULD
     positions = [draft.position]
@@ -188,6 +193,18 @@ def _topics(draft: Draft) -> set[str]:
     if seen.fields and topics <= {"internet", "public-policy"} | apart:
         topics = apart
     return topics or set(draft.clause.topic_before)
+
+
+def _governed(draft: Draft) -> set[str]:
+    """Return the affairs of a body that somebody is to run: running ICANN is not running the Internet."""
+    seen, marks = draft.seen, draft.found.rest
+    if seen.topics or seen.fields or seen.strange:
+        return set()
+    found = next((m for a, m in pairwise(marks) if a.kind == "A" and a.value in _RUNNING and m.kind == "H"), None)
+    body = draft.scene.lexicon.vocabulary.term(Axis.HOLDER, found.value) if found else None
+    if body is None or body.kind in {"thing", "process"}:
+        return set()
+    return {APART + "affairs of " + body.id}
 
 
 def _name_act(draft: Draft, raws: list[str], topics: set[str]) -> None:

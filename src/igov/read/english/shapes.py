@@ -145,6 +145,11 @@ def _trailing_contrast(framed: Framed) -> None:
 def effected(_: Scene, framed: Framed) -> None:
     """Governance is effected through shared principles that governments develop."""
     marks = framed.marks
+    found = match(r"^T(M)bw([vG])((?:q?H[,cK]*)+)(?=[PA])", framed.kinds())
+    if found and any(m.kind == "T" and m.value == "principles" for m in marks[found.end() :]):
+        if found.group(2) == "v":  # effected with the private sector joining in their development
+            framed.marks = [*marks[found.start(3) : found.end(3)], marks[1], *marks[found.end() :]]
+        return
     found = match(r"^[^H,]*e((?:q?H[,cK]*)+)(?=[MAbhd])", framed.kinds())
     front = marks[: found.start(1)] if found else []
     if any(m.kind == "M" for m in front) and any(m.kind == "D" for m in front):

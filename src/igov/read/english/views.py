@@ -152,6 +152,14 @@ def reported(scene: Scene, framed: Framed) -> None:
                 "view",
                 "deem",
                 "assert",
+                "accept",
+                "acknowledg",
+                "recogniz",
+                "conced",
+                "admit",
+                "contend",
+                "concur",
+                "affirm",
             }
         )
         if saying and here[-1].kind == "e" and len(here) == 2:
