@@ -65,7 +65,7 @@ _STEPS: tuple[tuple[Callable[[Scene, Framed], None], frozenset[str], frozenset[s
         (seen_so, "yH", "", ""),
         (whereas, "ib", "", ""),
         (fronted, ",", "", "iaS"),
-        (effected, "HT", "ev", ""),
+        (effected, "HT", "evG", ""),
         (joined, "", "nZB", ""),
         (concessive, ",", "", ""),
         (answered, "", ",:?;.=", ""),

@@ -325,7 +325,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("e", r"^(w)ie((?:q?H[,cK]*)+M[^b]*)b(N?)([LQ])$", basis_is),
     ("y", r"^(y(?:q?H)),?((?:q?H[,cK]*)+[Mdh]+N?b[kz]*A)", through_them),
     ("e", r"^(A[oiTJL]*)b?[icv]*(P|w|v)A((?:f(?:q?H)+)?)e((?:q?H)+)(M)[gAhd]$", part_of_it),
-    ("e", r"^i[TJ]+(e[PAw][^,HTLNMAPbdh]*)(?=,(?:q?H)+)", touching),
+    ("e", r"^i[TJ]+(e[PAw][^,TLNMAPbdh]*)(?=,(?:q?H)+)", touching),
     ("S", r"^SH", at_most),
     ("O", r"(?<=P),BO[PTA]+,?", cut),  # no responsibilities, but only rights
     ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", aside),

@@ -142,13 +142,15 @@ def _trailing_contrast(framed: Framed) -> None:
         framed.marks = framed.marks[: found.start()]
 
 
-def effected(_: Scene, framed: Framed) -> None:
-    """Governance is effected through shared principles that governments develop."""
+def effected(scene: Scene, framed: Framed) -> None:
+    """Governance is effected through shared principles that governments develop, or with them joining in that."""
     marks = framed.marks
     found = match(r"^T(M)bw([vG])((?:q?H[,cK]*)+)(?=[PA])", framed.kinds())
     if found and any(m.kind == "T" and m.value == "principles" for m in marks[found.end() :]):
-        if found.group(2) == "v":  # effected with the private sector joining in their development
-            framed.marks = [*marks[found.start(3) : found.end(3)], marks[1], *marks[found.end() :]]
+        how = marks[found.start(2)]
+        if how.kind == "v" or scene.spelled([how]) == ["without"]:
+            nay = [replace(how, kind="N", value="not")] if how.kind == "G" else []
+            framed.marks = [*marks[found.start(3) : found.end(3)], marks[1], *nay, *marks[found.end() :]]
         return
     found = match(r"^[^H,]*e((?:q?H[,cK]*)+)(?=[MAbhd])", framed.kinds())
     front = marks[: found.start(1)] if found else []
