@@ -222,3 +222,9 @@ def at_most(scene: Scene, marks: Marks, _: Found) -> Marks | None:
     if not few or not scene.has("seeks", marks) or marks[1].count not in {"one", "several"}:
         return None
     return [replace(marks[1], count="none"), *marks[2:]]
+
+
+def first_rather_than(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Rather than States, it is companies that have it: they and not States do."""
+    nay = replace(marks[0], kind="N", value="not")
+    return [*marks[found.start(2) : found.end(2)], nay, *marks[found.start(1) : found.end(1)], *marks[found.end() :]]
