@@ -30,6 +30,7 @@ _FOREIGN = stems_of("foreign")
 _CLASSES = frozenset({"organizations", "international-organizations", "united-nations"})
 _WHOLE = frozenset({"internet", "governance"})
 
+_LAWS = frozenset({"set", "create", "develop", "implement"})
 _RUNNING = frozenset({"manage", "operate", "develop", "coordinate"})
 
 _OWN_LIMITS = {
@@ -63,7 +64,8 @@ def compose(draft: Draft) -> Parts | None:
     topics = _governed(draft) or _topics(draft)
     if seen.acts == ["manage"] and draft.position == "act" and "multistakeholder-processes" in topics:
         draft.position, raws = "lead", []  # to run the processes is to lead in them
-    _abroad(draft)
+    if _abroad(draft):
+        return None
     topics = _as_held(draft, topics)
     _name_act(draft, raws, topics)
     if draft.act == "consult" and draft.others and not any(map(draft.party, draft.others)):
@@ -280,20 +282,26 @@ def _topic_apart(draft: Draft) -> bool:
     return True
 
 
-def _abroad(draft: Draft) -> None:
-    """Morocco regulates the Internet in Spain: not within its territory; in Morocco: within it."""
+def _abroad(draft: Draft) -> bool:
+    """Morocco regulates the Internet in Spain: not within its territory; in Morocco: within it.
+
+    Return whether it makes policy for another country, of which nothing can be said.
+    """
     vocabulary = draft.scene.lexicon.vocabulary
 
     def country(term: str) -> bool:
         known = vocabulary.term(Axis.HOLDER, term)
         return known is not None and known.kind == "country"
 
-    where = [m.value for before, m in draft.seen.others if before == "i" and country(m.value)]
-    if "regulate" in draft.seen.acts and where and all(map(country, draft.terms)):
+    making = bool(_LAWS & set(draft.seen.acts)) and bool(draft.seen.topics & POLICY)
+    where = [m.value for before, m in draft.seen.others if before in {"i", "f"} and country(m.value)]
+    if ("regulate" in draft.seen.acts or making) and where and all(map(country, draft.terms)):
         if set(where) & draft.terms:
             draft.limits = (*draft.limits, "within-territory")
         else:
             draft.against = (*draft.against, "within-territory")
+            return making
+    return False
 
 
 def _elsewhere(draft: Draft) -> str:
