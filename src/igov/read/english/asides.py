@@ -228,3 +228,14 @@ def first_rather_than(_: Scene, marks: Marks, found: Found) -> Marks:
     """Rather than States, it is companies that have it: they and not States do."""
     nay = replace(marks[0], kind="N", value="not")
     return [*marks[found.start(2) : found.end(2)], nay, *marks[found.start(1) : found.end(1)], *marks[found.end() :]]
+
+
+def to_them(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """To States belongs the authority; it is to States that it belongs: the authority belongs to them."""
+    if not {"to", "with", "in", "on", "upon"} & set(scene.spelled(marks[found.start(2) : found.end(2)])):
+        return None
+    nay, group, only = (marks[found.start(n) : found.end(n)] for n in (1, 3, 4))
+    tail = marks[found.end(4) :]
+    held = [m for m in tail if m.kind not in "eg"]
+    given = next(m for m in tail if m.kind == "g")
+    return [*held, *nay, given, *only, *group]

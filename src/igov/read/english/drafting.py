@@ -15,6 +15,10 @@ _CONSTITUTIVE = values_of("constitutive")
 """Positions that a present tense constitutes, so that it counts as said."""
 
 
+_MADE = frozenset({"economic-development", "technical-development", "standards"})
+"""Topics that are something being made."""
+
+
 class Draft:
     """A part in the making."""
 
@@ -92,7 +96,7 @@ def position_of(draft: Draft) -> str:
         and seen.topics <= {"internet"}
     ):
         return "constructive-role"  # what stands in the way of the development plays no such role in it
-    if told == "act" and seen.acts[:1] == ["develop"] and _contributing(draft):
+    if told == "act" and (seen.acts[:1] == ["develop"] or seen.topics & _MADE) and _contributing(draft):
         return "participation"
     if not told and draft.found.passive and (draft.found.belongs or seen.only):
         return "participation"
