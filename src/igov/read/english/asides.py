@@ -12,7 +12,6 @@ from dataclasses import replace
 from igov.read.english.scene import Marks, Scene
 
 Found = re.Match[str]
-_COMING = frozenset({"come", "com", "enter", "figur", "figure", "belong"})
 _MADE = frozenset({"adopt", "agre", "draft", "drawn", "made", "mak", "make", "shar", "shape", "accept", "endors"})
 
 
@@ -118,20 +117,6 @@ def no_more(_: Scene, marks: Marks, found: Found) -> Marks | None:
     return marks[: found.start()] if again else None
 
 
-def rather_than(_: Scene, marks: Marks, found: Found) -> Marks:
-    """Companies, rather than States, have it: they and not States do."""
-    return [*marks[: found.end(1)], replace(marks[found.start(2)], kind="N", value="not"), *marks[found.end(2) :]]
-
-
-def in_both(scene: Scene, marks: Marks, found: Found) -> Marks | None:
-    """There are technical and there are public policy matters, and managing the Internet takes in both: them."""
-    at = found.start(4)
-    if scene.spelled(marks[at : at + 1]) != ["both"]:
-        return None
-    pair = [marks[found.start(1)], marks[at], marks[found.start(2)]]
-    return [*marks[found.start(3) : found.end(3)], *pair]
-
-
 def not_without(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """..., though not without consulting all stakeholders: in consultation with them."""
     if scene.spelled(marks[found.start(1) : found.end(1)]) != ["without"]:
@@ -147,95 +132,8 @@ def has_been_to(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     return [*marks[:at], replace(marks[at], kind="b", value="be"), *marks[at + 1 :]]
 
 
-def its_role_in(_: Scene, marks: Marks, found: Found) -> Marks:
-    """In developing it(,) the role of companies is: their role in developing it is."""
-    return [*marks[found.end() :], *marks[found.start(1) : found.end(1)]]
-
-
-def only_there(_: Scene, marks: Marks, found: Found) -> Marks:
-    """Only in a delegation can NGOs take part, ...: they can take part only in one, ..."""
-    rest = marks[found.end() :]
-    comma = next((at for at, m in enumerate(rest) if m.kind in ",;"), len(rest))
-    verb, group = marks[found.start(2) : found.end(2)], marks[found.start(3) : found.end(3)]
-    return [*group, *verb, *rest[:comma], *marks[: found.end(1)], *rest[comma:]]
-
-
-def not_in_it(scene: Scene, marks: Marks, found: Found) -> Marks | None:
-    """Managing the Internet is ..., into which public policy does not enter: and it is not about public policy."""
-    subject, topic, nay = (marks[found.start(n) : found.end(n)] for n in (1, 3, 4))
-    there, verb = marks[found.start(2)], marks[found.end(4)]
-    if (nay[0].kind == "q" and nay[0].value != "none") or (verb.kind == "w" and not scene.stems([verb]) & _COMING):
-        return None
-    nay = [replace(nay[0], kind="N", value="not")]
-    stop = replace(there, kind=";", value=";")
-    about = [replace(there, kind="b", value="be"), *nay, replace(there, kind="i", value="in")]
-    return [*marks[: found.start(2)], stop, *subject, *about, *topic]
-
-
 def that_ensure(_: Scene, marks: Marks, found: Found) -> Marks | None:
     """The operations that ensure its stability: those of ensuring it."""
     if marks[found.end(1)].value != "ensure":
         return None
     return [*marks[: found.start(1)], replace(marks[found.end(1) - 1], kind="o", value="of"), *marks[found.end(1) :]]
-
-
-_BASES = frozenset({"basi", "basis", "foot", "footing", "condit", "condition", "ground", "principl", "principle"})
-
-
-def based(scene: Scene, marks: Marks, found: Found) -> Marks | None:
-    """Reciprocity is not the basis on which they cooperate: they cooperate, and not on the basis of reciprocity."""
-    if not scene.stems(marks[found.start(3) : found.end(3)]) & _BASES:
-        return None
-    nay, bound = marks[found.start(2) : found.end(2)], marks[found.start(1) : found.end(1)]
-    return [*marks[found.end() :], *nay, *bound]
-
-
-def basis_is(scene: Scene, marks: Marks, found: Found) -> Marks | None:
-    """The basis on which they cooperate is not reciprocity."""
-    if not scene.stems(marks[found.start(1) : found.end(1)]) & _BASES:
-        return None
-    return [*marks[found.start(2) : found.end(2)], *marks[found.start(3) : found.end(3)], *marks[found.start(4) :]]
-
-
-def through_them(_: Scene, marks: Marks, found: Found) -> Marks:
-    """Through the Secretariat they are to be supported: they are to be by it."""
-    agent, done = marks[found.start(1) : found.end(1)], marks[found.start(2) : found.end(2)]
-    return [*done, *agent, *marks[found.end() :]]
-
-
-def part_of_it(scene: Scene, marks: Marks, found: Found) -> Marks | None:
-    """An offer of X is part of the support for Y that Z is to give: Z is to give Y X."""
-    if not scene.stems(marks[found.start(2) : found.end(2)]) & {"part", "among", "one"}:
-        return None
-    act, whom = marks[found.start(1) : found.end(1)], marks[found.start(3) : found.end(3)]
-    return [*marks[found.start(4) : found.end(5)], *act, *whom]
-
-
-def touching(_: Scene, marks: Marks, found: Found) -> Marks:
-    """On Internet matters that touch their neighbourhoods, they should have it: on some of those matters."""
-    return without(marks, found, 1)
-
-
-def at_most(scene: Scene, marks: Marks, _: Found) -> Marks | None:
-    """At most one or two States seek adequate representation: none, as far as many are said to."""
-    few = {"most", "more", "than"} & set(scene.spelled(marks[:1]))
-    if not few or not scene.has("seeks", marks) or marks[1].count not in {"one", "several"}:
-        return None
-    return [replace(marks[1], count="none"), *marks[2:]]
-
-
-def first_rather_than(_: Scene, marks: Marks, found: Found) -> Marks:
-    """Rather than States, it is companies that have it: they and not States do."""
-    nay = replace(marks[0], kind="N", value="not")
-    return [*marks[found.start(2) : found.end(2)], nay, *marks[found.start(1) : found.end(1)], *marks[found.end() :]]
-
-
-def to_them(scene: Scene, marks: Marks, found: Found) -> Marks | None:
-    """To States belongs the authority; it is to States that it belongs: the authority belongs to them."""
-    if not {"to", "with", "in", "on", "upon"} & set(scene.spelled(marks[found.start(2) : found.end(2)])):
-        return None
-    nay, group, only = (marks[found.start(n) : found.end(n)] for n in (1, 3, 4))
-    tail = marks[found.end(4) :]
-    held = [m for m in tail if m.kind not in "eg"]
-    given = next(m for m in tail if m.kind == "g")
-    return [*held, *nay, given, *only, *group]

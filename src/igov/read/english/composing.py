@@ -222,7 +222,9 @@ def _name_act(draft: Draft, raws: list[str], topics: set[str]) -> None:
     if "itu-secretary-general" in terms and "ensure" in raws and "itu" in others:
         if "active-role" in seen.positions:
             draft.act, draft.position = "ensure-active-role", "act"
-        elif draft.position.endswith(("lead", "-role")):  # who makes sure that the ITU leads has the ITU lead
+        elif draft.position.endswith(
+            ("lead", "role", "participation")
+        ):  # who makes sure that the ITU leads has the ITU lead
             draft.holders, draft.act = (Holder("itu"),), "coordinate" if "coordinate" in raws else UNSPECIFIED
     if "delegate" in raws and draft.position not in {"authority", "act"}:
         seen.denied += 1

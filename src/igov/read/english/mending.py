@@ -6,7 +6,6 @@ marks of those that were found, or None where the words are others than it looke
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from igov.read.english.asides import (
@@ -14,36 +13,24 @@ from igov.read.english.asides import (
     adopted_by,
     alone,
     aside,
-    at_most,
-    based,
-    basis_is,
     besides,
     besides_at_the_end,
     bounds_between,
     confined,
     cut,
-    first_rather_than,
     footing_between,
     has_been_to,
-    in_both,
-    its_role_in,
     never_as,
     no_more,
-    not_in_it,
     not_just,
     not_without,
     of_each,
-    only_there,
     outside,
-    part_of_it,
-    rather_than,
     that_ensure,
-    through_them,
-    to_them,
-    touching,
     without,
     without_excuse,
 )
+from igov.read.english.beginnings import BEGINNINGS, Turn
 from igov.read.english.patterns import match, search
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.terms.order import Axis
@@ -289,9 +276,8 @@ def _enough(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     return [*marks[:at], verb, nay, marks[at], *marks[found.end() :]]
 
 
-_Turn = Callable[[Scene, Marks, Found], Marks | None]
-
-_TURNS: tuple[tuple[str, str, _Turn], ...] = (
+_TURNS: tuple[tuple[str, str, Turn], ...] = (
+    *BEGINNINGS,
     ("'", r"i((?:q?H)+)'A", _in_hands),
     ("h", r"h[qXw]?A(?=$|i)", _a_hand),
     ("N", r"h?b([PwMA])(N)t", _told_not),
@@ -314,23 +300,10 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("D", r"D", _capital),
     ("T", r"^q?T(?=[MhPAbdgk])", _members),
     ("e", r"^[qHT]+(e(?:q?H)+h?h?b?[Aw])(?=[gGM])", adopted_by),
-    ("O", r"^(O(?:L|[ia][^HMbdhe,]*))([Mbdh])((?:q?H[,cK]*)+)", only_there),
     ("N", r"^((?:q?H[,cK]*)+)(M).*?TO?(,c?|c)(N)(a?T)$", never_as),
-    ("j", r"^([Mdb]?(?:rM?b)?O?(?:q?H[,cK]*)*H),?(j)[ofvty]?(?=(?:q?H[,cK]*)*H,?[eMbdhlgAPwk])", rather_than),
-    ("j", r"^j[ofvty]?((?:q?H[,cK]*)*H),((?:rM?b)?O?(?:q?H[,cK]*)*H)(?=[eMbdhlgAPwk])", first_rather_than),
-    ("c", r"^W?(T),?cW?(T)[,:;.]+c?([^,;:]*[iwAg])(c)$", in_both),
-    ("G", r",?[cB]?N(G)(?=L)", not_without),
-    ("M", r"Po(?:q?H[,cK]*)+h?N?(M)(?=N?[AP])", has_been_to),
-    ("o", r"^(i(?:A[oi]?)?[TJ]+),?(?=q?Po(?:q?H[,cK]*)+[bh])", its_role_in),
-    ("i", r"^(A[oJ]*T)[^,;]*(,?ie)(T)[dMh]?([NqX])[Pw]$", not_in_it),
-    ("e", r"(?<=T)(A?e)(?=A[oJ]*T)", that_ensure),
-    ("e", r"^([LQ])b(N?)(w)ie(?=(?:q?H[,cK]*)+M)", based),
-    ("e", r"^(w)ie((?:q?H[,cK]*)+M[^b]*)b(N?)([LQ])$", basis_is),
-    ("g", r"^(?:rb(N?)(?=[tvi])|r(?=M)|(?=[tvi]))(.)((?:q?H[,cK]*)*H)(O?)(?:gq?P[^gMbdhHe]*|eP[^gMbdhHe]*g)$", to_them),
-    ("y", r"^(y(?:q?H)),?((?:q?H[,cK]*)+[Mdh]+N?b[kz]*A)", through_them),
-    ("e", r"^(A[oiTJL]*)b?[icv]*(P|w|v)A((?:f(?:q?H)+)?)e((?:q?H)+)(M)[gAhd]$", part_of_it),
-    ("e", r"^i[TJ]+(e[PAw][^,TLNMAPbdh]*)(?=,(?:q?H)+)", touching),
-    ("S", r"^SH", at_most),
+    ("NGL", r",?[cB]?N(G)(?=L)", not_without),
+    ("Po", r"Po(?:q?H[,cK]*)+h?N?(M)(?=N?[AP])", has_been_to),
+    ("eA", r"(?<=T)(A?e)(?=A[oJ]*T)", that_ensure),
     ("O", r"(?<=P),BO[PTA]+,?", cut),  # no responsibilities, but only rights
     ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", aside),
     (",", r"(?<=H),[^,MbdhlNeO]*,(?=t)", cut),  # the poorest most of all
