@@ -115,3 +115,25 @@ def no_more(_: Scene, marks: Marks, found: Found) -> Marks | None:
     """The ITU must keep clear of ICANN, no teaming up: said again."""
     again = marks[found.start(1)].value == "none" and any(m.kind in "GN" for m in marks[: found.start()])
     return marks[: found.start()] if again else None
+
+
+def not_without(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """..., though not without consulting all stakeholders: in consultation with them."""
+    if scene.spelled(marks[found.start(1) : found.end(1)]) != ["without"]:
+        return None
+    return without(marks, found)
+
+
+def has_been_to(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Its role has been to facilitate it; its role is to facilitate it: that is its role."""
+    at = found.start(1)
+    if scene.spelled(marks[at : at + 1])[0] not in {"been", "is", "was"}:
+        return None
+    return [*marks[:at], replace(marks[at], kind="b", value="be"), *marks[at + 1 :]]
+
+
+def that_ensure(_: Scene, marks: Marks, found: Found) -> Marks | None:
+    """The operations that ensure its stability: those of ensuring it."""
+    if marks[found.end(1)].value != "ensure":
+        return None
+    return [*marks[: found.start(1)], replace(marks[found.end(1) - 1], kind="o", value="of"), *marks[found.end(1) :]]

@@ -83,6 +83,8 @@ def _open(scene: Scene, clause: Clause) -> Parts | None:
     others = [m for m in marks if m.kind == "H" and m.value != "itu"]
     wide, closed = scene.has("open", marks), scene.has("closed", marks)
     kind, only = scene.has("multistakeholder", marks), scene.has("intergovernmental-only", marks)
+    if match(r"^[qz,]*HbOHe", string) and not match(r"^[^O]*OHeN?b", string):
+        return None  # the only such body that has it
     topics = terms(clause, "T")
     clause.use("n")
     if "n" in string and any(clause.order_above(m.value, "states") for m in others):

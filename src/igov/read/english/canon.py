@@ -153,6 +153,8 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
         return "develop"
     if first in {"create", "set"} and not policy:
         return "promote-policy" if "conducive" in has else UNSPECIFIED if position != "act" else APART + first
+    if first == "contribute" and topics & {"technical-development", "economic-development", "standards"}:
+        return "develop"
     if first == "contribute":
         return "discuss" if "discuss" in has else UNSPECIFIED
     if first in {"coordinate", "manage", "operate", "develop", "ensure", "consult", "cooperate", "regulate"}:

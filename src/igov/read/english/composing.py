@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from igov.read.english.canon import POLICY, act_of, topic_of
 from igov.read.english.drafting import Draft, position_of
@@ -29,6 +30,9 @@ _FOREIGN = stems_of("foreign")
 
 _CLASSES = frozenset({"organizations", "international-organizations", "united-nations"})
 _WHOLE = frozenset({"internet", "governance"})
+
+_LAWS = frozenset({"set", "create", "develop", "implement"})
+_RUNNING = frozenset({"manage", "operate", "develop", "coordinate"})
 
 _OWN_LIMITS = {
     ("build-capacity", "relevant-issues"): "specific-issues",
@@ -58,10 +62,11 @@ def compose(draft: Draft) -> Parts | None:
     if seen.everybody and seen.denied % 2 == 0 and "multistakeholder-governance" not in seen.topics:
         draft.holders = (Holder("all-stakeholders"),)
     raws = [*seen.acts, *(["conducive"] if "conducive-to-innovation" in draft.limits else [])]
-    topics = _topics(draft)
+    topics = _governed(draft) or _topics(draft)
     if seen.acts == ["manage"] and draft.position == "act" and "multistakeholder-processes" in topics:
         draft.position, raws = "lead", []  # to run the processes is to lead in them
-    _abroad(draft)
+    if _abroad(draft):
+        return None
     topics = _as_held(draft, topics)
     _name_act(draft, raws, topics)
     if draft.act == "consult" and (draft.others or _of_strangers(draft)) and not any(map(draft.party, draft.others)):
@@ -89,6 +94,8 @@ def compose(draft: Draft) -> Parts | None:
         draft.topics = frozenset({"internet"})
     if not draft.topics and not _topic_apart(draft):
         return None
+    if seen.needless and draft.topics == {"national-delegations"}:  # who need not be on one comes in its own right
+        draft.topics, seen.needless, seen.denied, seen.force = frozenset({"itu-membership"}), False, 0, Force.MAY
     if seen.needless and "igf" in draft.topics:  # what is needed there is that they take a bigger part
         seen.denied, seen.needless, seen.force = 1, False, Force.SHOULD
     positions = [draft.position]
@@ -198,6 +205,18 @@ def _topics(draft: Draft) -> set[str]:
     return topics or set(draft.clause.topic_before)
 
 
+def _governed(draft: Draft) -> set[str]:
+    """Return the affairs of a body that somebody is to run: running ICANN is not running the Internet."""
+    seen, marks = draft.seen, draft.found.rest
+    if seen.topics or seen.fields or seen.strange:
+        return set()
+    found = next((m for a, m in pairwise(marks) if a.kind == "A" and a.value in _RUNNING and m.kind == "H"), None)
+    body = draft.scene.lexicon.vocabulary.term(Axis.HOLDER, found.value) if found else None
+    if body is None or body.kind in {"thing", "process"}:
+        return set()
+    return {APART + "affairs of " + body.id}
+
+
 def _name_act(draft: Draft, raws: list[str], topics: set[str]) -> None:
     """Find the act, and mend position and topics where the act tells more of them."""
     seen, terms, others = draft.seen, draft.terms, draft.others
@@ -211,7 +230,9 @@ def _name_act(draft: Draft, raws: list[str], topics: set[str]) -> None:
     if "itu-secretary-general" in terms and "ensure" in raws and "itu" in others:
         if "active-role" in seen.positions:
             draft.act, draft.position = "ensure-active-role", "act"
-        elif draft.position.endswith(("lead", "-role")):  # who makes sure that the ITU leads has the ITU lead
+        elif draft.position.endswith(
+            ("lead", "role", "participation")
+        ):  # who makes sure that the ITU leads has the ITU lead
             draft.holders, draft.act = (Holder("itu"),), "coordinate" if "coordinate" in raws else UNSPECIFIED
     if "delegate" in raws and draft.position not in {"authority", "act"}:
         seen.denied += 1
@@ -271,20 +292,26 @@ def _topic_apart(draft: Draft) -> bool:
     return True
 
 
-def _abroad(draft: Draft) -> None:
-    """Morocco regulates the Internet in Spain: not within its territory; in Morocco: within it."""
+def _abroad(draft: Draft) -> bool:
+    """Morocco regulates the Internet in Spain: not within its territory; in Morocco: within it.
+
+    Return whether it makes policy for another country, of which nothing can be said.
+    """
     vocabulary = draft.scene.lexicon.vocabulary
 
     def country(term: str) -> bool:
         known = vocabulary.term(Axis.HOLDER, term)
         return known is not None and known.kind == "country"
 
-    where = [m.value for before, m in draft.seen.others if before == "i" and country(m.value)]
-    if "regulate" in draft.seen.acts and where and all(map(country, draft.terms)):
+    making = bool(_LAWS & set(draft.seen.acts)) and bool(draft.seen.topics & POLICY)
+    where = [m.value for before, m in draft.seen.others if before in {"i", "f"} and country(m.value)]
+    if ("regulate" in draft.seen.acts or making) and where and all(map(country, draft.terms)):
         if set(where) & draft.terms:
             draft.limits = (*draft.limits, "within-territory")
         else:
             draft.against = (*draft.against, "within-territory")
+            return making
+    return False
 
 
 def _elsewhere(draft: Draft) -> str:

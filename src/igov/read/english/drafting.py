@@ -15,6 +15,10 @@ _CONSTITUTIVE = values_of("constitutive")
 """Positions that a present tense constitutes, so that it counts as said."""
 
 
+_MADE = frozenset({"economic-development", "technical-development", "standards"})
+"""Topics that are something being made."""
+
+
 class Draft:
     """A part in the making."""
 
@@ -92,9 +96,19 @@ def position_of(draft: Draft) -> str:
         and seen.topics <= {"internet"}
     ):
         return "constructive-role"  # what stands in the way of the development plays no such role in it
+    if told == "act" and (seen.acts[:1] == ["develop"] or seen.topics & _MADE) and _contributing(draft):
+        return "participation"
     if not told and draft.found.passive and (draft.found.belongs or seen.only):
         return "participation"
     return told
+
+
+def _contributing(draft: Draft) -> bool:
+    """Say whether somebody other than States, who are invited to, contributes to the development."""
+    act = next((m for m in draft.found.rest if m.kind == "A"), None)
+    if act is None or "contribut" not in draft.scene.stems([act]):
+        return False
+    return not any(draft.clause.order_above(term, "states") for term in draft.terms)
 
 
 def _told_position(seen: Seen) -> str:
@@ -117,7 +131,8 @@ def _told_position(seen: Seen) -> str:
         return "act" if seen.acts or seen.first else ""
     if "authority" in order and order[0] in {"right", "responsibility", "authority", "role"}:
         return "authority"
-    if seen.first == "A" and order[0] in {"participation", "role", "responsibility"}:
+    boosted = seen.acts == ["boost"] and not seen.others  # who needs enhanced participation needs to take part
+    if seen.first == "A" and order[0] in {"participation", "role", "responsibility"} and not boosted:
         return "act"
     return order[0]
 

@@ -257,7 +257,7 @@ def supported(scene: Scene, framed: Framed) -> None:
 def nowhere(_: Scene, framed: Framed) -> None:
     """Nowhere in the processes are governments given a chance: they are given none."""
     marks = framed.marks
-    found = match(r"^(N)(i?[^HMbdhe,]*)([bdhM])((?:q?H)+(?:,?cq?r?H)*)(.*)$", framed.kinds())
+    found = match(r"^(N)(i?[^HMbdhe,]*)([bdhM])((?:q?H)+(?:aq?H)?(?:,?cq?r?H)*)(.*)$", framed.kinds())
     if found:
         framed.marks = [
             *marks[found.start(4) : found.end(4)],
@@ -320,7 +320,7 @@ def praised(_: Scene, framed: Framed) -> None:
 def chosen(_: Scene, framed: Framed) -> None:
     """It is X and not Y that holds it: X does, and Y does not."""
     marks = framed.marks
-    found = match(r"^(?:rb)((?:q?H[,cK]?)*q?H),?[cB]?(N)((?:q?H[,cK]?)*q?H),?e(.*)$", framed.kinds()) or match(
+    found = match(r"^(?:rM?b)((?:q?H[,cK]?)*q?H),?[cB]?(N)((?:q?H[,cK]?)*q?H),?e(.*)$", framed.kinds()) or match(
         r"^(?:rb)(N)((?:q?H[,cK]?)*q?H),?B((?:q?H[,cK]?)*q?H),?e(.*)$", framed.kinds()
     )
     if not found:

@@ -6,7 +6,6 @@ marks of those that were found, or None where the words are others than it looke
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from igov.read.english.asides import (
@@ -20,14 +19,18 @@ from igov.read.english.asides import (
     confined,
     cut,
     footing_between,
+    has_been_to,
     never_as,
     no_more,
     not_just,
+    not_without,
     of_each,
     outside,
+    that_ensure,
     without,
     without_excuse,
 )
+from igov.read.english.beginnings import BEGINNINGS, Turn
 from igov.read.english.patterns import match, search
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.terms.order import Axis
@@ -87,7 +90,7 @@ def _kept_from(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     if scene.spelled(marks[found.end() - 1 : found.end()]) != ["from"]:
         return None
     group, rest, verb = marks[found.start(2) : found.end(2)], marks[found.end() :], marks[found.start(1)]
-    if kinds(marks[: found.start()]) == "Z":
+    if match(r"^W?b?Z[tbM]*$", kinds(marks[: found.start()])):
         return [*group, replace(verb, kind="M", value="may"), *rest]
     stop = replace(verb, kind="G", value="stop")
     return [*marks[: found.start()], stop, replace(verb, kind="A", value="ensure"), *group, *rest]
@@ -283,9 +286,8 @@ def _enough(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     return [*marks[:at], verb, nay, marks[at], *marks[found.end() :]]
 
 
-_Turn = Callable[[Scene, Marks, Found], Marks | None]
-
-_TURNS: tuple[tuple[str, str, _Turn], ...] = (
+_TURNS: tuple[tuple[str, str, Turn], ...] = (
+    *BEGINNINGS,
     ("'", r"i((?:q?H)+)'A", _in_hands),
     ("h", r"h[qXw]?A(?=$|i)", _a_hand),
     ("Nt", r"h?b([PwMA])(N)t", _told_not),
@@ -309,6 +311,9 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("T", r"^q?T(?=[MhPAbdgk])", _members),
     ("e", r"^[qHT]+(e(?:q?H)+h?h?b?[Aw])(?=[gGM])", adopted_by),
     ("N", r"^((?:q?H[,cK]*)+)(M).*?TO?(,c?|c)(N)(a?T)$", never_as),
+    ("NGL", r",?[cB]?N(G)(?=L)", not_without),
+    ("Po", r"Po(?:q?H[,cK]*)+h?N?(M)(?=N?[AP])", has_been_to),
+    ("eA", r"(?<=T)(A?e)(?=A[oJ]*T)", that_ensure),
     ("O", r"(?<=P),BO[PTA]+,?", cut),  # no responsibilities, but only rights
     ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", aside),
     (",t", r"(?<=H),[^,MbdhlNeO]*,(?=t)", cut),  # the poorest most of all
@@ -329,11 +334,11 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     (",L", r"(?<=H)(,L+,)(?=[MbdhN])", bounds_between),
     (",L", r",(?=L+$)", cut),
     (",Q,", r",Q,", footing_between),
-    ("g", r"(?<=[HM])(g)T$", _quitting),
+    ("g", r"(?<=[HMt])(g)T$", _quitting),
     ("g", r"(?<=[HM])g[TAoiJr]*(t(?:(?:q?H[,cK]*)+|r)(?:c?[kwJ])*)$", _leaving),
     ("G", r"(?<=[gA])(G)(?=q?H)", outside),
     ("e", r"^(q?P)e((?:q?H)+)h+(i.*?)bqe?r(M)k?[hd]*$", _to_keep),
-    ("eo", r"^b?N?P.*?(eo)(?=(?:q?H[,cK]*)+$)", _that_of),
+    ("eo", r"^(?:i[^HPM,]*,?)?b?N?P.*?(eo)(?=(?:q?H[,cK]*)+$)", _that_of),
     ("n", r"(?<=b)n[^,;HMN]*[,;]rb(?=P)", cut),  # it is not merely an important one, it is the leading one
     ("HHc", r"(?<![Hq])(q?H)(?=Hc)", _its_own),
     ("'", r"(?<![Hq])(q?H')(?=H)", _of_theirs),

@@ -108,6 +108,10 @@ def _relative(scene: Scene, clause: Clause) -> Parts | None:
     denied = any(m.kind == "N" or m.count == "none" for m in marks[found.end(1) : found.start(4)])
     clause.use("Nn")
     share = Share.ONLY_WITH if only and not beside else Share.SOME
+    if parts[0].activity == "consult":  # the only ones whom governments consult are the only ones who take part
+        who = tuple(holder_of(m) for m in marks[: found.end(1)] if m.kind == "H")
+        nay = Denies.POSITION if denied else None
+        return (replace(parts[0], holders=who, share=Share.ONLY if only and not beside else Share.SOME, denied=nay),)
     return tuple(
         replace(p, counterpart=f, share=share, denied=Denies.POSITION if denied != (p.denied is not None) else None)
         for f in focus

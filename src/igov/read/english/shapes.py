@@ -56,7 +56,7 @@ def nobodys(scene: Scene, framed: Framed) -> None:
 
 
 _GROUP = r"((?:q?H'?[,cK]?)*q?H)"
-_ONE_NOT_THE_OTHER = rf"^(r?g|M|d)?{_GROUP},?c?N[fotvg]?{_GROUP},?(?=t?[MbhlgAP])"
+_ONE_NOT_THE_OTHER = rf"^(r?g|M|d)?{_GROUP},?c?N[fotvg]?{_GROUP},?(?=t?[MbhlgAP]|wP)"
 _NOT_ONE_BUT_THE_OTHER = rf"^N{_GROUP},?B{_GROUP},?(?=[Mbhlg]|P)"
 
 
@@ -148,9 +148,16 @@ def _trailing_contrast(framed: Framed) -> None:
         framed.marks = framed.marks[: found.start()]
 
 
-def effected(_: Scene, framed: Framed) -> None:
-    """Governance is effected through shared principles that governments develop."""
+def effected(scene: Scene, framed: Framed) -> None:
+    """Governance is effected through shared principles that governments develop, or with them joining in that."""
     marks = framed.marks
+    found = match(r"^T(M)bw([vG])((?:q?H[,cK]*)+)(?=[PA])", framed.kinds())
+    if found and any(m.kind == "T" and m.value == "principles" for m in marks[found.end() :]):
+        how = marks[found.start(2)]
+        if how.kind == "v" or scene.spelled([how]) == ["without"]:
+            nay = [replace(how, kind="N", value="not")] if how.kind == "G" else []
+            framed.marks = [*marks[found.start(3) : found.end(3)], marks[1], *nay, *marks[found.end() :]]
+        return
     found = match(r"^[^H,]*e((?:q?H[,cK]*)+)(?=[MAbhd])", framed.kinds())
     front = marks[: found.start(1)] if found else []
     if any(m.kind == "M" for m in front) and any(m.kind == "D" for m in front):
@@ -261,7 +268,7 @@ def cleft(_: Scene, framed: Framed) -> None:
     """It is companies that hold ...; it is not for France to ...; it is up to the ITU to ..."""
     marks = framed.marks
     string = framed.kinds()
-    found = match(r"^r(M?)b([Nn]?)(O?)((?:[EXKqH,c]|H)*H)(O?)(?:,[^,]*,)?e", string)
+    found = match(r"^r(M?)b([Nn]?)(O?)((?:[EXKqH,c]|w(?=q?H))*H)(O?)(?:,[^,]*,)?e", string)
     if found:
         negation = marks[found.start(2) : found.end(2)]
         group = marks[found.start(3) : found.end(5)]

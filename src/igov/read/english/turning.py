@@ -14,7 +14,7 @@ from igov.read.english.shared import (
     holder_of,
     part_of,
 )
-from igov.terms.assignment import Denies, Part
+from igov.terms.assignment import Denies, Part, Share
 
 _THINGS = frozenset(["something", "anything", "what", "where", "thing", "things", "part", "one"])
 """Words behind which a clause says what holders have to do with what stands before."""
@@ -29,7 +29,7 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         return [*marks[found.start(3) : found.end(3)], *nay, *marks[found.start(4) :], *marks[: found.end(1)]]
     found = (
         match(
-            r"^((?:[TAJoiPFcqL,fvyte'wgk]|q?H)+?)h?b(N?)q?([weri])o?[wr]?(i?e?(?:[TA](?=q?H))?)((?:q?H[,cK]*)+)(?=[MbdhlNgwPA])(.*?)[iofv]*$",
+            r"^((?:[TAJoiPQFcqL,fvyte'wgk]|q?H)+?)h?b(N?)q?([weri])o?[wr]?(i?e?(?:[TA](?=q?H))?)((?:q?H[,cK]*)+)(?=[MbdhlNgwPA])(.*?)[iofv]*$",
             string,
         )
         if "b" in string
@@ -47,7 +47,7 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         matter = [m for m in marks[found.start(2) : found.end(2)] if m.kind in "TJ"]
         rest = [*marks[found.start(4) :]]
         return [*marks[found.start(3) : found.end(3)], *rest, *marks[: found.end(1)], *matter]
-    found = match(r"^([TAJoiPFcqL,]+)b(P|w|q)e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
+    found = match(r"^((?:[TAJoiPFcqL,]|(?<=[of])H)+)b(P|w|q)e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
     if found and marks[found.start(2)].kind in "Pq":
         held = marks[found.start(2) : found.end(2)] if found.group(2) == "P" else []
         told = marks[found.start(4) :]
@@ -178,6 +178,7 @@ def echoed(scene: Scene, clause: Clause) -> Parts | None:
         or _one_too(clause)
         or _not_so(clause)
         or _so_do(scene, clause)
+        or _may_not(clause)
         or _remains(clause)
         or _same_goes(scene, clause)
     )
@@ -238,6 +239,19 @@ def _so_do(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     group = tuple(holder_of(m) for m in marks if m.kind == "H")
     last = clause.last[-1]
     return (replace(last, holders=group, denied=last.denied or (Denies.POSITION if nay else None)),)
+
+
+def _may_not(clause: Clause) -> Parts | None:
+    """Companies may be members of it, NGOs may not; companies may not, but NGOs may."""
+    found = match(r"^z?((?:q?H[,cK]*)+)M(N?)z?$", clause.kinds())
+    last = clause.last[-1]
+    if not found or (last.denied is None) != bool(found.group(2)):
+        return None
+    clause.use("N")
+    group = tuple(holder_of(m) for m in clause.marks[found.start(1) : found.end(1)] if m.kind == "H")
+    none = any(m.count == "none" for m in clause.marks)
+    denied = Denies.POSITION if found.group(2) else None
+    return None if none else (replace(last, holders=group, share=Share.SOME, denied=denied),)
 
 
 def _same_goes(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:

@@ -152,6 +152,14 @@ def reported(scene: Scene, framed: Framed) -> None:
                 "view",
                 "deem",
                 "assert",
+                "accept",
+                "acknowledg",
+                "recogniz",
+                "conced",
+                "admit",
+                "contend",
+                "concur",
+                "affirm",
             }
         )
         if saying and here[-1].kind == "e" and len(here) == 2:
@@ -290,7 +298,7 @@ def called_true(scene: Scene, framed: Framed) -> None:
             framed.denied ^= bool(found.group(2)) ^ false
             framed.marks = marks[found.end() :]
             return
-        if scene.has("say", span) and not found.group(2):
+        if scene.has("say", span) and not found.group(2) and "T" not in found.group(3):
             framed.marks = marks[found.end() :]
             return
     said = next((i for i, m in enumerate(marks[:8]) if m.kind != "H" and scene.words[m.first].text == "say"), None)

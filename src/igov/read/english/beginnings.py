@@ -1,0 +1,181 @@
+"""What stands at the beginning of a sentence and belongs behind its verb, or before it in another order.
+
+Each turn takes the marks and where its pattern was found, and returns new marks, or None where the words are others
+than it looked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from igov.read.english.asides import Found, without
+from igov.read.english.scene import Marks, Scene
+
+Turn = Callable[[Scene, Marks, Found], Marks | None]
+
+_COMING = frozenset({"come", "com", "enter", "figur", "figure", "belong"})
+_BASES = frozenset({"basi", "basis", "foot", "footing", "condit", "condition", "ground", "principl", "principle"})
+
+
+def rather_than(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Companies, rather than States, have it: they and not States do."""
+    return [*marks[: found.end(1)], replace(marks[found.start(2)], kind="N", value="not"), *marks[found.end(2) :]]
+
+
+def first_rather_than(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Rather than States, it is companies that have it: they and not States do."""
+    nay = replace(marks[0], kind="N", value="not")
+    return [*marks[found.start(2) : found.end(2)], nay, *marks[found.start(1) : found.end(1)], *marks[found.end() :]]
+
+
+def in_both(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """There are technical and there are public policy matters, and managing the Internet takes in both: them."""
+    at = found.start(4)
+    if scene.spelled(marks[at : at + 1]) != ["both"]:
+        return None
+    pair = [marks[found.start(1)], marks[at], marks[found.start(2)]]
+    return [*marks[found.start(3) : found.end(3)], *pair]
+
+
+def its_role_in(_: Scene, marks: Marks, found: Found) -> Marks:
+    """In developing it(,) the role of companies is: their role in developing it is."""
+    return [*marks[found.end() :], *marks[found.start(1) : found.end(1)]]
+
+
+def only_there(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Only in a delegation can NGOs take part, ...: they can take part only in one, ..."""
+    rest = marks[found.end() :]
+    comma = next((at for at, m in enumerate(rest) if m.kind in ",;"), len(rest))
+    verb, group = marks[found.start(2) : found.end(2)], marks[found.start(3) : found.end(3)]
+    return [*group, *verb, *rest[:comma], *marks[: found.end(1)], *rest[comma:]]
+
+
+def not_in_it(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Managing the Internet is ..., into which public policy does not enter: and it is not about public policy."""
+    subject, topic, nay = (marks[found.start(n) : found.end(n)] for n in (1, 3, 4))
+    there, verb = marks[found.start(2)], marks[found.end(4)]
+    if (nay[0].kind == "q" and nay[0].value != "none") or (verb.kind == "w" and not scene.stems([verb]) & _COMING):
+        return None
+    nay = [replace(nay[0], kind="N", value="not")]
+    stop = replace(there, kind=";", value=";")
+    about = [replace(there, kind="b", value="be"), *nay, replace(there, kind="i", value="in")]
+    return [*marks[: found.start(2)], stop, *subject, *about, *topic]
+
+
+def based(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Reciprocity is not the basis on which they cooperate: they cooperate, and not on the basis of reciprocity."""
+    if not scene.stems(marks[found.start(3) : found.end(3)]) & _BASES:
+        return None
+    nay, bound = marks[found.start(2) : found.end(2)], marks[found.start(1) : found.end(1)]
+    return [*marks[found.end() :], *nay, *bound]
+
+
+def basis_is(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """The basis on which they cooperate is not reciprocity."""
+    if not scene.stems(marks[found.start(1) : found.end(1)]) & _BASES:
+        return None
+    return [*marks[found.start(2) : found.end(2)], *marks[found.start(3) : found.end(3)], *marks[found.start(4) :]]
+
+
+def through_them(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Through the Secretariat they are to be supported: they are to be by it."""
+    agent, done = marks[found.start(1) : found.end(1)], marks[found.start(2) : found.end(2)]
+    return [*done, *agent, *marks[found.end() :]]
+
+
+def part_of_it(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """An offer of X is part of the support for Y that Z is to give: Z is to give Y X."""
+    if not scene.stems(marks[found.start(2) : found.end(2)]) & {"part", "among", "one"}:
+        return None
+    act, whom = marks[found.start(1) : found.end(1)], marks[found.start(3) : found.end(3)]
+    return [*marks[found.start(4) : found.end(5)], *act, *whom]
+
+
+def touching(_: Scene, marks: Marks, found: Found) -> Marks:
+    """On Internet matters that touch their neighbourhoods, they should have it: on some of those matters."""
+    return without(marks, found, 1)
+
+
+def at_most(scene: Scene, marks: Marks, _: Found) -> Marks | None:
+    """At most one or two States seek adequate representation: none, as far as many are said to."""
+    few = {"most", "more", "than"} & set(scene.spelled(marks[:1]))
+    if not few or not scene.has("seeks", marks) or marks[1].count not in {"one", "several"}:
+        return None
+    return [replace(marks[1], count="none"), *marks[2:]]
+
+
+def to_them(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """To States belongs the authority; it is to States that it belongs: the authority belongs to them."""
+    if not {"to", "with", "in", "on", "upon"} & set(scene.spelled(marks[found.start(2) : found.end(2)])):
+        return None
+    nay, group, only = (marks[found.start(n) : found.end(n)] for n in (1, 3, 4))
+    tail = marks[found.end(4) :]
+    held = [m for m in tail if m.kind not in "eg"]
+    given = next(m for m in tail if m.kind == "g")
+    return [*held, *nay, given, *only, *group]
+
+
+def a_matter_for(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Policy authority: that is a matter for States; running it: it is for companies."""
+    return without(marks, found, 1)
+
+
+_RULES = frozenset({"rule", "rul", "norm", "aim", "goal", "principle", "principl", "objective", "object"})
+
+
+def equality_is(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Equality among governments in it should be the rule: they should be equal in it."""
+    if not scene.stems(marks[found.start(6) : found.end(6)]) & _RULES:
+        return None
+    equal, group, where, force, nay = (marks[found.start(n) : found.end(n)] for n in (1, 2, 3, 4, 5))
+    return [*group, *force, *nay, *equal, *where]
+
+
+def ways_for(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Ways for greater coordination between A and B are to be explored: A is to explore it with B."""
+    ways, act = marks[0], marks[found.end() - 1]
+    if not scene.stems([ways]) & {"wai", "way", "mean", "avenu", "avenue"} or act.value != "explore":
+        return None
+    one, other, force = (marks[found.start(n) : found.end(n)] for n in (3, 4, 5))
+    between = marks[found.end(2) - 1 : found.end(2)]
+    must = replace(force[0], kind="M", value=force[0].value if force[0].kind == "M" else "must")
+    return [*one, must, *(m for m in force if m.kind == "N"), act, *between, *other]
+
+
+def without_asking(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Without consulting anyone, they develop it: they develop it without that."""
+    if scene.spelled(marks[:1]) != ["without"]:
+        return None
+    return [*marks[found.end() :], *marks[found.start(1) : found.end(1)]]
+
+
+def besides_them(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Besides governments, companies may: both of them may."""
+    if scene.spelled(marks[:1]) != ["besides"]:
+        return None
+    both = replace(marks[0], kind="c", value="and")
+    return [*marks[found.start(1) : found.end(1)], both, *marks[found.end() :]]
+
+
+BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
+    ("j", r"^([Mdb]?(?:rM?b)?O?(?:q?H[,cK]*)*H),?(j)[ofvty]?(?=(?:q?H[,cK]*)*H,?[eMbdhlgAPwk])", rather_than),
+    ("j", r"^j[ofvty]?((?:q?H[,cK]*)*H),((?:rM?b)?O?(?:q?H[,cK]*)*H)(?=[eMbdhlgAPwk])", first_rather_than),
+    ("Tc", r"^W?(T),?cW?(T)[,:;.]+c?([^,;:]*[iwAg])(c)$", in_both),
+    ("Po", r"^(i(?:A[oi]?)?[TJ]+),?(?=q?Po(?:q?H[,cK]*)+[bhMdl])", its_role_in),
+    ("O", r"^(O(?:L|[ia][^HMbdhe,]*))([Mbdh])((?:q?H[,cK]*)+)", only_there),
+    ("ieT", r"^(A[oJ]*T)[^,;]*(,?ie)(T)[dMh]?([NqX])[Pw]$", not_in_it),
+    ("wie", r"^([LQ])b(N?)(w)ie(?=(?:q?H[,cK]*)+M)", based),
+    ("wie", r"^(w)ie((?:q?H[,cK]*)+M[^b]*)b(N?)([LQ])$", basis_is),
+    ("y", r"^(y(?:q?H)),?((?:q?H[,cK]*)+[Mdh]+N?b[kz]*A)", through_them),
+    ("eH", r"^(A[oiTJL]*)b?[icv]*(P|w|v)A((?:f(?:q?H)+)?)e((?:q?H)+)(M)[gAhd]$", part_of_it),
+    ("e", r"^i[TJ]+(e[PAw][^,TLNMAPbdh]*)(?=,(?:q?H)+)", touching),
+    ("SH", r"^SH", at_most),
+    ("SH", r"^S((?:q?H[cK]?)+),(?=(?:q?H[,cK]*)+[Mbdh])", besides_them),
+    (":", r"^[PTA][^:;HMbe]*(:[er])(?=N?gO?(?:q?H[,cK]*)+O?$)", a_matter_for),
+    ("Qv", r"^(Q)v((?:q?H[,cK]*)+)(i[^HMbdhP]*)(M)(N?)b(.)$", equality_is),
+    ("fA", r"^wf(A)(v)(H)c((?:q?H[,cK]*)+)(MN?b|bNtb)A$", ways_for),
+    ("GA", r"^(GA(?:Z|w|qH)),(?=(?:q?H[,cK]*)+[Mbdhl])", without_asking),
+    ("g", r"^(?:rb(N?)(?=[tvi])|r(?=M)|(?=[tvi]))(.)((?:q?H[,cK]*)*H)(O?)(?:gq?P[^gMbdhHe]*|eP[^gMbdhHe]*g)$", to_them),
+)
+"""The kinds that must occur side by side, the pattern, and the turn, in the order in which they are tried."""
