@@ -132,7 +132,7 @@ def _no_task(scene: Scene, framed: Framed, string: str) -> bool:
         should = replace(marks[found.start(3)], kind="M", value="should")
         framed.marks = _turned_round(marks, found, 4, should, [])
         return True
-    found = match(r"^(A[^bMderP]*?)(?:b(N?)|(?=P))P?T$", string)
+    found = match(r"^(A[^bMderP]*?)(?:b(N?)k?|k|(?=P))P?T$", string)
     if found and marks[-1].value in {"itu-affairs", "itu-mandate"}:
         # to facilitate talks is no longer the ITU's business, no longer a task of the ITU, part of its mandate
         itu = replace(marks[-1], kind="H", value="itu")

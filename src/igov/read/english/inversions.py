@@ -53,3 +53,13 @@ def bound_first(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     if any(m.value.startswith("-") for m in bounds) or (verb and not scene.stems(verb) & _COMING):
         return None
     return [*marks[found.end() :], *bounds]
+
+
+def in_its_mandate(_: Scene, marks: Marks, found: Found) -> Marks | None:
+    """It is no longer part of the ITU's mandate to facilitate them: the ITU should not; is it? Should the ITU?"""
+    if marks[found.start(3)].value not in {"itu-mandate", "itu-affairs"}:
+        return None
+    who = replace(marks[found.start(3)], kind="H", value="itu")
+    should, nay = replace(who, kind="M", value="should"), marks[found.start(2) : found.end(2)]
+    first = [should, who] if found.group(1) == "br" else [who, should]
+    return [*first, *nay, *marks[found.end() :]]

@@ -28,7 +28,7 @@ from igov.read.english.asides import (
     without,
     without_excuse,
 )
-from igov.read.english.inversions import both_of_them, bound_first, matter_split, part_played
+from igov.read.english.inversions import both_of_them, bound_first, in_its_mandate, matter_split, part_played
 from igov.read.english.patterns import match, search
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.terms.order import Axis
@@ -335,8 +335,9 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("S", r"P(S)", _enough),
     ("c", r"(?<=H)(c)(?=[Mbdhl])", both_of_them),
     ("e", r"^(i[^He]*,)?(q?P)e((?:q?H[,cK]*)+)([Mhkd]+)([^bH]*?)(b)(N?)(P)q?$", part_played),
-    ("e", r"^rM?b(N?)(n?)(T[TJLoic,]*(?:,?BT[TJLoi]*)?)e((?:q?H[,cK]*)+)([^,;HN]*[Aiofv])$", matter_split),
+    ("e", r"^rM?b(N?)(n?)(T(?:'A)?[TJLoic,]*(?:,?BT[TJLoi]*)?)e((?:q?H[,cK]*)+)([^,;HN]*[Aiofv])$", matter_split),
     ("L", r"^[Si]W?(L)(w?),(?=q?H)", bound_first),
+    ("T", r"^(rM?b|br|r(?=P))k?(N?)k?P?(T)t(?=A)", in_its_mandate),
 )
 
 
