@@ -146,10 +146,12 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
     states = [
         m for m in holders if m.value not in {"framework-for-government-participation", "existing-arrangements", "itu"}
     ]
-    unmet = scene.has("seeks", marks) and "represent" in clause.stems() and any(m.kind in "NG" for m in marks)
-    content = bool(clause.stems() & _CONTENT) and any(w in clause.stems() for w in ("represent", "representation"))
+    represented = bool(clause.stems() & {"represent", "representation"})
+    short = any(m.kind in "NG" for m in marks) or (states[:1] == holders[:1] and states[0].count == "not-all")
+    unmet = scene.has("seeks", marks) and represented and short
+    content = bool(clause.stems() & _CONTENT) and represented
     if states and states[0] is holders[0] and states[0].count == "all" and not any(m.kind in "NGX" for m in marks):
-        content |= scene.has("adequate", marks) and "represent" in clause.stems()  # each has what it seeks
+        content |= scene.has("adequate", marks) and represented  # each has what it seeks
     if states and states[0] is holders[0] and (unmet or content) and not clause.stems() & {"seek", "look"}:
         clause.use("NGX")
         count = (

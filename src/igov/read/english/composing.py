@@ -161,7 +161,7 @@ def _of_the_segment(draft: Draft, topics: set[str]) -> set[str]:
     if "national-segment" not in topics:
         return topics
     stems = {word.stem for word in draft.scene.words}
-    if draft.act in {"ensure", "ensure-cooperation", "cooperate"} and "secur" in stems:
+    if draft.act in {"ensure", "ensure-cooperation", "cooperate"} and stems & {"secur", "saf", "safe", "safeti"}:
         return (topics - {"national-segment"}) | {"national-segment-security"}
     if any(found.startswith("reliab") for found in stems):
         return (topics - {"national-segment", "stability"}) | {"national-segment-operation"}
@@ -316,7 +316,7 @@ def _abroad(draft: Draft) -> bool:
 
 def _elsewhere(draft: Draft) -> str:
     """Return who is named as deciding, where that is not the ITU."""
-    governed = [m.value.partition("=")[0] for before, m in draft.seen.others if before in {"i", "o", "T", "q"}]
+    governed = [m.value.partition("=")[0] for before, m in draft.seen.others if before in {"i", "o", "T", "q", "r"}]
     return next((value for value in governed if not value.startswith("itu")), "")
 
 

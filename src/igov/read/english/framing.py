@@ -52,6 +52,7 @@ _STEPS: tuple[tuple[Callable[[Scene, Framed], None], frozenset[str], frozenset[s
         (doubled, "eN", "", ""),
         (acts_first, "bH", "", "tAPT"),
         (acts_first, "AvH", "", "D"),
+        (acts_first, "AT", "bPk", "A"),
         (both, "nT", ";.:,", ""),
         (chosen, "rbN", "ef", "r"),
         (noes, "", "qZ", ""),

@@ -133,11 +133,16 @@ def _no_task(scene: Scene, framed: Framed, string: str) -> bool:
         should = replace(marks[found.start(3)], kind="M", value="should")
         framed.marks = _turned_round(marks, found, 4, should, [])
         return True
-    found = match(r"^(A[^bMder]*?)b(N)T$", string)
-    if found and marks[-1].value == "itu-affairs":  # to facilitate talks is no longer the ITU's business
-        no = marks[found.start(2)]
+    found = match(r"^(A[^bMderP]*?)(?:b(N?)k?|k|(?=P))P?T$", string)
+    if found and marks[-1].value in {"itu-affairs", "itu-mandate"}:
+        # to facilitate talks is no longer the ITU's business, no longer a task of the ITU, part of its mandate
         itu = replace(marks[-1], kind="H", value="itu")
-        framed.marks = [itu, replace(no, kind="M", value="should"), no, *marks[: found.end(1)]]
+        framed.marks = [
+            itu,
+            replace(itu, kind="M", value="should"),
+            *marks[slice(*found.span(2))],
+            *marks[: found.end(1)],
+        ]
         return True
     found = match(r"^(A[^bMde]*?)b(N)f((?:q?H)+)t([PA])$", string)
     if found:  # talks are no longer for the ITU to facilitate

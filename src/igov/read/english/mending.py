@@ -31,6 +31,7 @@ from igov.read.english.asides import (
     without_excuse,
 )
 from igov.read.english.beginnings import BEGINNINGS, Turn
+from igov.read.english.inversions import both_of_them, bound_first, in_its_mandate, matter_split, part_played
 from igov.read.english.patterns import match, search
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.terms.order import Axis
@@ -227,11 +228,13 @@ def _going_on_with(_: Scene, marks: Marks, found: Found) -> Marks:
 
 
 def _their_job(scene: Scene, marks: Marks, found: Found) -> Marks | None:
-    """The operational side is a job for governments: they have a role in it."""
+    """The operational side is a job for governments, even where it does not touch policy: they have a role in it."""
     given = marks[found.start(2)]
+    bounds = [m for m in marks[found.start(4) : found.end(4)] if m.kind == "L"]
     if not scene.stems([given]) & {"job", "busi", "business", "task", "matter", "affair", "concern"}:
         return None
-    return [*marks[found.start(3) :], replace(given, kind="P", value="role"), *marks[: found.end(1)]]
+    role = replace(given, kind="P", value="role")
+    return [*marks[found.start(3) : found.end(3)], role, *marks[: found.end(1)], *bounds]
 
 
 def _its_own(scene: Scene, marks: Marks, found: Found) -> Marks | None:
@@ -317,7 +320,7 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("O", r"(?<=P),BO[PTA]+,?", cut),  # no responsibilities, but only rights
     ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", aside),
     (",t", r"(?<=H),[^,MbdhlNeO]*,(?=t)", cut),  # the poorest most of all
-    ("g", r"^(T[TJoiw]*)(g)((?:q?H)+)$", _their_job),
+    ("g", r"^(T[TJoiw]*)(g)((?:q?H)+)(,?L*)$", _their_job),
     ("H", r"H('?H)(?=[MbdhPA])", _people),
     ("cHH", r"(?<=c)(H)(?=H)", _of_a_country),
     ("HA", r"P(?:q?H)(A)", _their_talks),
@@ -346,6 +349,11 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("O", r"(?<=H),?O(H),?(?=[PAMhb]|$)", _nobody_else),
     ("S", r"^SH", _hardly_any),
     ("S", r"P(S)", _enough),
+    ("c", r"(?<=H)(c)(?=[Mbdhl])", both_of_them),
+    ("e", r"^(i[^He]*,)?(q?P)e((?:q?H[,cK]*)+)([Mhkd]+)([^bH]*?)(b)(N?)(P)q?$", part_played),
+    ("e", r"^rM?b(N?)(n?)(T(?:'A)?[TJLoic,]*(?:,?BT[TJLoi]*)?)e((?:q?H[,cK]*)+)([^,;HN]*[Aiofv])$", matter_split),
+    ("L", r"^[Si]W?(L)(w?),(?=q?H)", bound_first),
+    ("T", r"^(rM?b|br|r(?=P))k?(N?)k?P?(T)t(?=A)", in_its_mandate),
 )
 
 

@@ -43,8 +43,8 @@ def _parts(string: str, start: int, at: int) -> bool:
         return False
     if search(r"[ayv]$|E[^K]*$", left):
         return False
-    if linked == "c" and search(r"Ae(?:q?H,?)+$", left):
-        return False  # to ensure that A and B do it
+    if linked == "c" and search(r"[Aiofvy]e(?:q?H,?)+$", left):
+        return False  # to ensure that A and B do it, in which A and B do it
     again = r"^t[Ah]" if linked == "c" else r"^tkA"
     if string[at] == "," and linked != "B" and match(again, right) and search(r"M.*A", left):
         return True  # invited to do this, and also to do that

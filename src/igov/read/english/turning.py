@@ -23,10 +23,14 @@ _THINGS = frozenset(["something", "anything", "what", "where", "thing", "things"
 def turned(scene: Scene, marks: Marks) -> Marks:
     """Reclamation is a matter in which Member States have no role; the time for X to act is over."""
     string = kinds(marks)
-    found = match(r"^([TAJoiPFcwqL,]+)h?b(N?)[^He]*[iofvty]e((?:q?H)+|r)([^e]*)$", string) if "e" in string else None
+    found = (
+        match(r"^([TAJoiPFcwqL,]+)(?:h?b|(M)k?b?)(N?)[^He]*[iofvty]e((?:q?H[,cK]*)+|r)([^e]*)$", string)
+        if "e" in string
+        else None
+    )
     if found:
-        nay = marks[found.start(2) : found.end(2)]
-        return [*marks[found.start(3) : found.end(3)], *nay, *marks[found.start(4) :], *marks[: found.end(1)]]
+        nay = [m for group in (2, 3) for m in marks[found.start(group) : found.end(group)]]
+        return [*marks[found.start(4) : found.end(4)], *nay, *marks[found.start(5) :], *marks[: found.end(1)]]
     found = (
         match(
             r"^((?:[TAJoiPQFcqL,fvyte'wgk]|q?H)+?)h?b(N?)q?([weri])o?[wr]?(i?e?(?:[TA](?=q?H))?)((?:q?H[,cK]*)+)(?=[MbdhlNgwPA])(.*?)[iofv]*$",
@@ -47,7 +51,7 @@ def turned(scene: Scene, marks: Marks) -> Marks:
         matter = [m for m in marks[found.start(2) : found.end(2)] if m.kind in "TJ"]
         rest = [*marks[found.start(4) :]]
         return [*marks[found.start(3) : found.end(3)], *rest, *marks[: found.end(1)], *matter]
-    found = match(r"^((?:[TAJoiPFcqL,]|(?<=[of])H)+)b(P|w|q)e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
+    found = match(r"^((?:[TAJoiPFcqL,t]|(?<=[of])H)+)b(P|w|q)e((?:q?H)+)([hdM].*)$", string) if "e" in string else None
     if found and marks[found.start(2)].kind in "Pq":
         held = marks[found.start(2) : found.end(2)] if found.group(2) == "P" else []
         told = marks[found.start(4) :]

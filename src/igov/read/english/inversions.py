@@ -1,0 +1,65 @@
+"""What is held or done comes first, and who holds or does it after: turns that put it in plain order.
+
+Each turn takes the marks and where its pattern was found, and returns new marks, or None where the words are others
+than it looked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from igov.read.english.asides import Found, without
+from igov.read.english.scene import Marks, Scene
+
+_PARTS = frozenset({"participation", "role", "important-role", "responsibility"})
+_COMING = frozenset({"aris", "arise", "exist", "come", "occur", "emerg", "emerge", "be"})
+
+
+def both_of_them(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """A task in which governments and businesses both have a role: the word adds nothing."""
+    return without(marks, found, 1) if scene.spelled(marks[found.start(1) : found.end(1)]) == ["both"] else None
+
+
+def part_played(_: Scene, marks: Marks, found: Found) -> Marks | None:
+    """On the economic side, the part that X have played is an important one: X have played an important one there."""
+    if marks[found.start(2)].value not in _PARTS:
+        return None
+    front = [m for m in marks[found.start(1) : found.end(1)] if m.kind != ","]
+    return [
+        *(m for group in (3, 4, 7, 8, 5) for m in marks[found.start(group) : found.end(group)]),
+        *front,
+    ]
+
+
+def matter_split(_: Scene, marks: Marks, found: Found) -> Marks | None:
+    """It is not only standards but also policies that X have a role in developing: X have one in developing both."""
+    nay, also = marks[found.start(1) : found.end(1)], marks[found.start(2) : found.end(2)]
+    if nay and any(m.kind == "B" for m in marks[found.start(3) : found.end(3)]):
+        return None
+    matter = [replace(m, kind="c") if m.kind == "B" else m for m in marks[found.start(3) : found.end(3)]]
+    if not also and any(m.kind == "B" for m in marks[found.start(3) : found.end(3)]):
+        return None
+    verb = marks[found.start(5) : found.end(5)]
+    modal = verb[:1] if verb[0].kind in "Mdhb" else []
+    return [*marks[found.start(4) : found.end(4)], *modal, *nay, *verb[len(modal) :], *matter]
+
+
+def bound_first(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """If there are relevant issues, they may discuss them: the condition is a bound."""
+    if scene.spelled(marks[:1])[0] not in {"if", "where", "when", "whenever", "wherever"}:
+        return None
+    bounds = marks[found.start(1) : found.end(1)]
+    verb = marks[found.start(2) : found.end(2)]
+    if any(m.value.startswith("-") for m in bounds) or (verb and not scene.stems(verb) & _COMING):
+        return None
+    return [*marks[found.end() :], *bounds]
+
+
+def in_its_mandate(_: Scene, marks: Marks, found: Found) -> Marks | None:
+    """It is no longer part of the ITU's mandate to facilitate them: the ITU should not; is it? Should the ITU?"""
+    if marks[found.start(3)].value not in {"itu-mandate", "itu-affairs"}:
+        return None
+    who = replace(marks[found.start(3)], kind="H", value="itu")
+    should, nay = replace(who, kind="M", value="should"), marks[found.start(2) : found.end(2)]
+    first = [should, who] if found.group(1) == "br" else [who, should]
+    return [*first, *nay, *marks[found.end() :]]
