@@ -353,7 +353,7 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("e", r"^(i[^He]*,)?(q?P)e((?:q?H[,cK]*)+)([Mhkd]+)([^bH]*?)(b)(N?)(P)q?$", part_played),
     ("e", r"^rM?b(N?)(n?)(T(?:'A)?[TJLoic,]*(?:,?BT[TJLoi]*)?)e((?:q?H[,cK]*)+)([^,;HN]*[Aiofv])$", matter_split),
     ("L", r"^[Si]W?(L)(w?),(?=q?H)", bound_first),
-    ("T", r"^(rM?b|br|r(?=P))k?(N?)k?P?(T)t(?=A)", in_its_mandate),
+    ("Tt", r"^(rM?b|br|r(?=P))k?(N?)k?P?(T)t(?=A)", in_its_mandate),
 )
 
 

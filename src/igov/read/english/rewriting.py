@@ -77,10 +77,10 @@ def plainly(text: str) -> str:
     turns, done = _made()[0], -1
     changed = True
     while changed:
-        changed = False
+        changed, padded = False, f" {text} "
         for number in sorted(frozenset().union(*map(_called_for, text.split(" ")))):
             needle, pattern, into = turns[number]
-            if number > done and needle in text and search(pattern, text):
+            if number > done and needle in padded and search(pattern, text):
                 text, done = _if_left(sub(pattern, into, text), text), number
                 changed = True
                 break
