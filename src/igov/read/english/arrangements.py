@@ -22,6 +22,7 @@ from igov.read.english.shared import (
     terms,
 )
 from igov.terms.assignment import Denies, Force, Holder, Part, Quantity, Share
+from igov.terms.order import Axis
 
 
 def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
@@ -308,6 +309,9 @@ def _consultations(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     if "multistakeholder-consultations" not in terms(clause, "H") and marks[0].kind != "A":
         return None
+    topics = [scene.lexicon.vocabulary.term(Axis.TOPIC, topic) for topic in terms(clause, "T")]
+    if any(topic is not None and topic.kind == "subject" for topic in topics):
+        return None  # in which languages they are held
     national = bool(
         terms(clause, "L") & {"national-level"} or "national" in terms(clause, "J") or "countri" in clause.stems()
     )

@@ -139,6 +139,8 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
         return "ensure"  # to keep it running
     if first == "manage" and topics & {"stability", "national-segment-security"} and not policy:
         return "ensure"  # to look after its security
+    if first == "operate" and "stability" in topics and "day-to-day" in topics:
+        return "ensure"  # in the operation of it
     if first in {"implement", "manage"} and "day-to-day" in topics:
         return "operate"
     if first == "support":

@@ -22,6 +22,7 @@ _BODIES = frozenset({"icann", "rirs", "ripe-ncc", "ietf", "isoc", "w3c", "intern
 _JOINT = frozenset({"cooperate", "explore-cooperation", "conclude-agreement"})
 _WITH_SOMEBODY = _JOINT | {"support", "build-capacity", "assist-national-model", "discuss"}
 _EVERYBODY = frozenset({"all-parties", "all-stakeholders", "other-stakeholders"})
+_NEEDING = frozenset({"developing-countries", "least-developed-countries"})
 _RIGHTS = frozenset({"right", "responsibility"})
 
 
@@ -144,6 +145,8 @@ def _as_held(draft: Draft, topics: set[str]) -> set[str]:
     taking_part = draft.position == "participation" and not draft.seen.acts
     if taking_part and draft.terms == {"all-parties"} and "respective-roles" in draft.limits and not topics - _WHOLE:
         return {"multistakeholder-governance"}  # in which each has a role of its own
+    if "relevant" in draft.against and draft.position == "important-role" and topics & POLICY:
+        return {"internet"}  # policies for it of every kind
     if "within-territory" in draft.limits and "public-policy" in topics and set(draft.seen.acts) & {"implement", "set"}:
         topics = (topics - {"public-policy"}) | {"national-public-policy"}  # at home
     if draft.terms == {"internet-management"} and topics & {"public-policy", "technical"}:
@@ -268,7 +271,8 @@ def _name_counterpart(draft: Draft) -> None:
     if draft.seen.others and draft.act in _WITH_SOMEBODY:
         named = [mark.value.partition("=")[0] for _, mark in draft.seen.others]
         ours = [name for name in named if not name.startswith("itu") or draft.act != "support"]
-        draft.counterpart = (ours or named)[0]
+        needing = [name for name in ours if name in _NEEDING] if draft.act == "support" else []
+        draft.counterpart = (needing or ours or named)[0]
     if draft.act in _JOINT and len(draft.holders) > 1 and draft.counterpart is None and "itu" in draft.terms:
         draft.counterpart = next(h.term for h in draft.holders if h.term != "itu")
         draft.holders = tuple(h for h in draft.holders if h.term == "itu")
@@ -285,7 +289,13 @@ def _topic_apart(draft: Draft) -> bool:
         draft.topics = frozenset({APART + " ".join(seen.strange[:3])})
     elif draft.act == UNSPECIFIED and (inside := _inside(draft)):
         draft.topics = frozenset({APART + "affairs of " + inside})
-    elif draft.act == UNSPECIFIED:
+    elif draft.act != UNSPECIFIED:
+        thing = next((m.value for m in draft.clause.marks if m.kind == "H" and m.value not in draft.terms), "")
+        named = bool(thing) and not draft.party(thing)
+        if not named and not seen.strange:
+            return False
+        draft.topics = frozenset({APART + ("affairs of " + thing if named else " ".join(seen.strange[:3]))})
+    else:
         if not any(h.term.startswith(APART) or _actor(draft.scene, h.term) for h in draft.holders):
             return False
         draft.topics = frozenset({APART + draft.scene.text([m for m in draft.found.rest if m.kind in "wFrA"][:3])})
