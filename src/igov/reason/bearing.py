@@ -93,11 +93,19 @@ def _steps(in_force: InForce, axis: Axis, claimed: Asked, given: Asked) -> tuple
 
 def supports(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> Bearing | None:
     """Return how a norm for bears out an assertion, or would bear out less (axes not empty), or None."""
-    if norm.polarity is not FOR:
-        return None
-    found = standings(in_force, norm, part, holder, apart=False)
+    found = said_by(in_force, norm, part, holder)
     if not found:
         return None
+    return supporting(in_force, norm, part, holder, found)
+
+
+def said_by(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> dict[Axis, Standing]:
+    """Return how an assertion stands to a norm for on every axis, nothing where it is apart on one."""
+    return standings(in_force, norm, part, holder, apart=False) if norm.polarity is FOR else {}
+
+
+def supporting(in_force: InForce, norm: Norm, part: Part, holder: Holder, found: dict[Axis, Standing]) -> Bearing:
+    """Return how a norm for bears out an assertion that stands to it so, or would bear out less."""
     side = "would support" if B in found.values() else "supports"
     return bearing(in_force, norm, part, holder, side, found)
 

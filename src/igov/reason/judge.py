@@ -16,6 +16,8 @@ from igov.reason.bearing import (
     gives_others_a_part,
     misses,
     opposing,
+    said_by,
+    supporting,
     supports,
 )
 from igov.reason.choice import (
@@ -36,7 +38,7 @@ from igov.reason.choice import (
     wording_of,
 )
 from igov.reason.inforce import InForce, Options, in_force, only
-from igov.reason.standing import near, reach, settled, sharing, sides
+from igov.reason.standing import B, near, reach, settled, sharing, sides
 from igov.reason.superiority import contest
 from igov.reason.switching import bearing_readings
 from igov.terms.assignment import UNSPECIFIED, Claim, Denies, Holder, Norm, Part, Polarity, Share
@@ -270,12 +272,13 @@ def _judge_assertion(texts: InForce, part: Part, holder: Holder) -> PartJudgemen
     """Judge an assertion: norms for that cover it against norms that forbid it, then a weakening of it."""
     giving, barring = sides(texts, part)
     within = reach(texts, holder.term)
-    found = [b for norm in giving if norm.holder.term in within and (b := supports(texts, norm, part, holder))]
-    ours = [bearing for bearing in found if not bearing.axes]
+    said = [(n, so) for n in giving if n.holder.term in within and (so := said_by(texts, n, part, holder))]
+    ours = [supporting(texts, norm, part, holder, so) for norm, so in said if B not in so.values()]
     theirs = [bearing for norm in barring if (bearing := forbids(texts, norm, part, holder))]
     if ours or theirs:
         return _contested(texts, part, ours, theirs)
-    ranked = chosen_weakening(texts, part, holder, found)
+    less = [supporting(texts, norm, part, holder, so) for norm, so in said]
+    ranked = chosen_weakening(texts, part, holder, less)
     chosen = next((bearing for bearing in ranked if _stands(texts, part, holder, bearing)), None)
     if chosen is None:
         return PartJudgement(part, Verdict.SILENT)

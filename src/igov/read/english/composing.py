@@ -58,7 +58,7 @@ def compose(draft: Draft) -> Parts | None:
     if _ensured(draft):
         last = draft.clause.last[-1]
         return (replace(last, holders=draft.holders, force=seen.force or last.force),)
-    if any(m.kind == "h" and draft.scene.stems([m]) & {"shar"} for m in draft.found.rest):
+    if seen.others and any(m.kind == "h" and draft.scene.stems([m]) & {"shar"} for m in draft.found.rest):
         draft.holders = (*draft.holders, *(holder_of(m) for before, m in seen.others if before == "v"))
     if seen.everybody and seen.denied % 2 == 0 and "multistakeholder-governance" not in seen.topics:
         draft.holders = (Holder("all-stakeholders"),)
@@ -137,8 +137,13 @@ def _and_more(draft: Draft) -> bool:
 
 def _as_held(draft: Draft, topics: set[str]) -> set[str]:
     """Return the topics as they are meant by what is held over them, and mend the position where they tell more."""
-    kinds_of = draft.seen.denied % 2 == 0 and any(
-        m.kind == "L" and draft.scene.stems([m]) & {"kind", "descript", "description", "sort"} for m in draft.found.rest
+    kinds_of = (
+        draft.limits
+        and draft.seen.denied % 2 == 0
+        and any(
+            m.kind == "L" and draft.scene.stems([m]) & {"kind", "descript", "description", "sort"}
+            for m in draft.found.rest
+        )
     )
     if _and_more(draft) or (kinds_of and topics and not topics & {"telecommunications", "telecommunication-issues"}):
         return {"world"}  # what holds them all

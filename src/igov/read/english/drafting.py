@@ -80,8 +80,8 @@ def position_of(draft: Draft) -> str:
     told = _told_position(seen)
     if draft.found.involved and "participation" in seen.positions and told == "act":
         return "participation"
-    duties = any(m.kind == "M" and draft.scene.stems([m]) & {"duti", "obligation"} for m in draft.found.rest)
-    if duties and not seen.acts and told in {"", "right"}:
+    duties = (m.kind == "M" and draft.scene.stems([m]) & {"duti", "obligation"} for m in draft.found.rest)
+    if told in {"", "right"} and not seen.acts and any(duties):
         seen.positions.append("responsibility")
         seen.force = None
         return told or "responsibility"

@@ -24,6 +24,9 @@ _EVERYWHERE = frozenset(
 )
 """Words that most sentences have, so that they call for no turn where another word of it does."""
 
+_MOST_QUIET = 10_000
+"""The most words of which it is remembered that they call for no turn."""
+
 _Turns = tuple[tuple[str, str, str], ...]
 _Calls = dict[str, list[tuple[str, int]]]
 
@@ -72,13 +75,29 @@ def _called_for(word: str) -> frozenset[int]:
     )
 
 
+_quiet: set[str] = set()
+"""Words that call for no turn, as far as they were met."""
+
+
+def _called(text: str) -> list[int]:
+    """Return the numbers of the turns that the words of a sentence may call for."""
+    found: set[int] = set()
+    for word in set(text.split(" ")) - _quiet:
+        numbers = _called_for(word)
+        if numbers:
+            found |= numbers
+        elif len(_quiet) < _MOST_QUIET:
+            _quiet.add(word)
+    return sorted(found)
+
+
 def plainly(text: str) -> str:
     """Return a normalised sentence with its turns of phrase put plainly, one after the other."""
     turns, done = _made()[0], -1
     changed = True
     while changed:
         changed, padded = False, f" {text} "
-        for number in sorted(frozenset().union(*map(_called_for, text.split(" ")))):
+        for number in _called(text):
             needle, pattern, into = turns[number]
             if number > done and needle in padded and search(pattern, text):
                 text, done = _if_left(sub(pattern, into, text), text), number

@@ -32,8 +32,12 @@ class Scene:
 
     def text(self, marks: Sequence[Mark]) -> str:
         """Return the words of the sentence that some marks cover."""
-        told = " ".join(self.spelled(marks))
-        return told.replace(" 's", "'s").replace("daytoday", "day-to-day")
+        return " ".join(self.spelled(marks)).replace(" 's", "'s").replace("daytoday", "day-to-day")
+
+    def written(self, mark: Mark) -> str:
+        """Return the words of the sentence that a mark covers."""
+        told = " ".join(self.texts[mark.first : mark.last])
+        return self.text([mark]) if "'" in told or "daytoday" in told else told
 
     def has(self, trait: str, marks: Sequence[Mark]) -> bool:
         """Say whether a mark of a quality stands among the words from the first to the last of some marks."""

@@ -214,7 +214,7 @@ def part_of(
     for mark in clause.marks:
         axis = _AXES.get(mark.kind)
         if axis is not None:
-            told = scene.text([mark])
+            told = scene.written(mark)
             said[axis] = f"{said[axis]} {told}" if axis in said else told
     return Part(
         holders, position, activity, topic, force, limits, denied_limits, share, clause.voice, counterpart, denied, said

@@ -7,12 +7,15 @@ from igov.read.english.scene import Marks, kinds
 
 _FINITE = r"[MbdhlgG]|H[N]?[APwk]|A"
 _OWN = r"^[zkN]*(?:O?[qXEZ]*(?:H|r|e)|T|P|A|O(?=[Mbdhl]))[^,;:]*?[MbdhlgGAwk]"
+_BREAKS = frozenset(";.:?!,cB")
 _BARE = r"^[z]*(?:N?[Mldh]|[GN]|b)"
 
 
 def split(marks: Marks) -> list[Marks]:
     """Split marks into clauses."""
     string = kinds(marks)
+    if marks and _BREAKS.isdisjoint(string):
+        return [marks]
     clauses: list[Marks] = []
     start = 0
     at = 0
