@@ -129,6 +129,9 @@ def equality_is(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     if not scene.stems(marks[found.start(6) : found.end(6)]) & _RULES:
         return None
     equal, group, where, force, nay = (marks[found.start(n) : found.end(n)] for n in (1, 2, 3, 4, 5))
+    if equal[0].value == "unequal":  # that inequality should be the rule denies that they should be equal
+        nay = [] if nay else [replace(equal[0], kind="N", value="not")]
+        equal = [replace(equal[0], value="equal")]
     return [*group, *force, *nay, *equal, *where]
 
 
