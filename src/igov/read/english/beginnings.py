@@ -111,9 +111,9 @@ def to_them(scene: Scene, marks: Marks, found: Found) -> Marks | None:
         return None
     nay, group, only = (marks[found.start(n) : found.end(n)] for n in (1, 3, 4))
     tail = marks[found.end(4) :]
-    held = [m for m in tail if m.kind not in "eg"]
-    given = next(m for m in tail if m.kind == "g")
-    return [*held, *nay, given, *only, *group]
+    held = [m for m in tail if m.kind not in "egMN"]
+    verb = [m for m in tail if m.kind in "gMN"]
+    return [*held, *nay, *verb, *only, *group]
 
 
 def a_matter_for(_: Scene, marks: Marks, found: Found) -> Marks:
@@ -129,10 +129,25 @@ def equality_is(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     if not scene.stems(marks[found.start(6) : found.end(6)]) & _RULES:
         return None
     equal, group, where, force, nay = (marks[found.start(n) : found.end(n)] for n in (1, 2, 3, 4, 5))
-    if equal[0].value == "unequal":  # that inequality should be the rule denies that they should be equal
+    return [*group, *force, *_as_equal(equal, nay), *where]
+
+
+def there_is_equality(_: Scene, marks: Marks, found: Found) -> Marks | None:
+    """There should be no inequality among governments in it: they should be equal in it."""
+    none = marks[found.start(3) : found.end(3)]
+    if none and none[0].value != "none":
+        return None
+    force, nay, equal, group, where = (marks[found.start(n) : found.end(n)] for n in (1, 2, 4, 5, 6))
+    nay = [*nay, *(replace(m, kind="N", value="not") for m in none)]
+    return [*group, *force, *_as_equal(equal, nay), *where]
+
+
+def _as_equal(equal: Marks, nay: Marks) -> Marks:
+    """Return equality with its denial: inequality denies that they are equal."""
+    if equal[0].value == "unequal":
         nay = [] if nay else [replace(equal[0], kind="N", value="not")]
         equal = [replace(equal[0], value="equal")]
-    return [*group, *force, *nay, *equal, *where]
+    return [*nay, *equal]
 
 
 def ways_for(scene: Scene, marks: Marks, found: Found) -> Marks | None:
@@ -163,6 +178,7 @@ def besides_them(scene: Scene, marks: Marks, found: Found) -> Marks | None:
 
 BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
     ("j", r"^([Mdb]?(?:rM?b)?O?(?:q?H[,cK]*)*H),?(j)[ofvty]?(?=(?:q?H[,cK]*)*H,?[eMbdhlgAPwk])", rather_than),
+    ("j", r"^(P[^HM]*b?g(?:q?H[,cK]*)*H)(j)(?=[ofvty]?(?:q?H[,cK]*)*H$)", rather_than),
     ("j", r"^j[ofvty]?((?:q?H[,cK]*)*H),((?:rM?b)?O?(?:q?H[,cK]*)*H)(?=[eMbdhlgAPwk])", first_rather_than),
     ("Tc", r"^W?(T),?cW?(T)[,:;.]+c?([^,;:]*[iwAg])(c)$", in_both),
     ("Po", r"^(i(?:A[oi]?)?[TJ]+),?(?=q?Po(?:q?H[,cK]*)+[bhMdl])", its_role_in),
@@ -177,8 +193,13 @@ BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
     ("SH", r"^S((?:q?H[cK]?)+),(?=(?:q?H[,cK]*)+[Mbdh])", besides_them),
     (":", r"^[PTA][^:;HMbe]*(:[er])(?=N?gO?(?:q?H[,cK]*)+O?$)", a_matter_for),
     ("Qv", r"^(Q)v((?:q?H[,cK]*)+)(i[^HMbdhP]*)(M)(N?)b(.)$", equality_is),
+    ("Qv", r"^W?(M)(N?)b([qX]?)(Q)v((?:q?H[,cK]*)+)(i[^HMbdhP]*)$", there_is_equality),
     ("fA", r"^wf(A)(v)(H)c((?:q?H[,cK]*)+)(MN?b|bNtb)A$", ways_for),
     ("GA", r"^(GA(?:Z|w|qH)),(?=(?:q?H[,cK]*)+[Mbdhl])", without_asking),
-    ("g", r"^(?:rb(N?)(?=[tvi])|r(?=M)|(?=[tvi]))(.)((?:q?H[,cK]*)*H)(O?)(?:gq?P[^gMbdhHe]*|eP[^gMbdhHe]*g)$", to_them),
+    (
+        "g",
+        r"^(?:rb(N?)(?=[tvi])|r(?=M)|(?=[tvi]))(.)((?:q?H[,cK]*)*H)(O?)(?:M?N?gq?P[^gMbdhHe]*|eP[^gMbdhHe]*M?N?g)$",
+        to_them,
+    ),
 )
 """The kinds that must occur side by side, the pattern, and the turn, in the order in which they are tried."""
