@@ -276,6 +276,11 @@ def cleft(_: Scene, framed: Framed) -> None:
     if found:  # it is in the technical field that business has had a role
         framed.marks = [*marks[found.start(2) :], *marks[found.start(1) : found.end(1)]]
         return
+    found = match(r"^rM?b(N?)(O?(?:A[oi]?)?[TJ][TJcoiA,]*)e((?:q?H[,cK]*)+[^e]*)$", string)
+    if found:  # it is standards that the IETF has a role in developing
+        framed.marks = [*marks[found.start(3) :], *marks[found.start(2) : found.end(2)]]
+        framed.denied ^= bool(found.group(1))
+        return
     found = match(r"^rb(N?)i((?:q?H)+)'(P)t", string)  # it is within a State's rights to
     if found:
         framed.marks = [
