@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from igov.read.english.asides import Found, without
 from igov.read.english.scene import Marks, Scene
+from igov.terms.order import Axis
 
 Turn = Callable[[Scene, Marks, Found], Marks | None]
 
@@ -176,6 +177,27 @@ def besides_them(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     return [*marks[found.start(1) : found.end(1)], both, *marks[found.end() :]]
 
 
+_NEEDING = frozenset({"developing-countries", "least-developed-countries"})
+_GETTING = frozenset({"offer", "get", "receiv", "given", "giv", "give", "grant", "provid", "provide", "obtain"})
+
+
+def to_be_supported(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Developing countries are to be offered support, by whom is not said: the Secretary-General is to give it."""
+    order = scene.lexicon.vocabulary.order(Axis.HOLDER)
+    group, verbs, given, none, act = (marks[found.start(n) : found.end(n)] for n in (1, 2, 3, 4, 5))
+    needing = all(any(order.at_or_below(m.value, n) for n in _NEEDING) for m in group if m.kind == "H")
+    if not needing or act[0].value not in {"support", "capacity"}:
+        return None
+    if not (scene.stems(given) & _GETTING if given else any(m.kind == "b" for m in verbs)):
+        return None
+    who = replace(group[0], kind="H", value="itu-secretary-general", count="")
+    nay = [m for m in (*verbs, *none) if m.kind in "NX" or (m.kind == "q" and m.value == "none")]
+    force = [m for m in verbs if m.kind == "M"]
+    whom = replace(act[0], kind="f", value="for")
+    denied = [replace(m, kind="N", value="not") for m in nay[:1]]
+    return [who, *force, *denied, *act, whom, *group, *marks[found.end() :]]
+
+
 BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
     ("j", r"^([Mdb]?(?:rM?b)?O?(?:q?H[,cK]*)*H),?(j)[ofvty]?(?=(?:q?H[,cK]*)*H,?[eMbdhlgAPwk])", rather_than),
     ("j", r"^(P[^HM]*b?g(?:q?H[,cK]*)*H)(j)(?=[ofvty]?(?:q?H[,cK]*)*H$)", rather_than),
@@ -190,6 +212,7 @@ BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
     ("eH", r"^(A[oiTJL]*)b?[icv]*(P|w|v)A((?:f(?:q?H)+)?)e((?:q?H)+)(M)[gAhd]$", part_of_it),
     ("e", r"^i[TJ]+(e[PAw][^,TLNMAPbdh]*)(?=,(?:q?H)+)", touching),
     ("SH", r"^SH", at_most),
+    ("A", r"^((?:q?H[,cK]*)*H)([MbhN]+t?b?)([gw]?)([qX]?)(A)(?!.*y)", to_be_supported),
     ("SH", r"^S((?:q?H[cK]?)+),(?=(?:q?H[,cK]*)+[Mbdh])", besides_them),
     (":", r"^[PTA][^:;HMbe]*(:[er])(?=N?gO?(?:q?H[,cK]*)+O?$)", a_matter_for),
     ("Qv", r"^(Q)v((?:q?H[,cK]*)+)(i[^HMbdhP]*)(M)(N?)b(.)$", equality_is),

@@ -51,7 +51,7 @@ def nobodys(scene: Scene, framed: Framed) -> None:
 
 _GROUP = r"((?:q?H'?[,cK]?)*q?H)"
 _ONE_NOT_THE_OTHER = rf"^(r?g|M|d)?{_GROUP},?c?N[fotvg]?{_GROUP},?(?=t?[MbhlgAP]|wP)"
-_NOT_ONE_BUT_THE_OTHER = rf"^N{_GROUP},?B{_GROUP},?(?=[Mbhlg]|P)"
+_NOT_ONE_BUT_THE_OTHER = rf"^N{_GROUP},?B{_GROUP},?(?=[MbhlgPA]|w[PA])"
 
 
 def said_and_denied(marks: Marks, one: tuple[int, int], other: tuple[int, int], verb: Marks) -> Marks:
