@@ -177,6 +177,25 @@ def besides_them(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     return [*marks[found.start(1) : found.end(1)], both, *marks[found.end() :]]
 
 
+def nothing_in_it(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Nothing in the texts gives ICANN authority, no clause does: the texts do not."""
+    none = marks[0]
+    if none.kind == "Z" and scene.spelled([none]) != ["nothing"]:
+        return None
+    if none.kind == "q" and none.value != "none":
+        return None
+    text = marks[found.start(1) : found.end(1)]
+    return [*text, replace(none, kind="N", value="not"), *marks[found.end() :]]
+
+
+def what_they_do(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """To develop it without asking anybody is not what governments should do: they should not develop it so."""
+    if scene.spelled(marks[found.start(3) : found.end(3)]) != ["what"]:
+        return None
+    act, nay, group, force, more = (marks[found.start(n) : found.end(n)] for n in (1, 2, 4, 5, 6))
+    return [*group, *force, *nay, *more, *act, *marks[found.start(7) :]]
+
+
 _NEEDING = frozenset({"developing-countries", "least-developed-countries"})
 _GETTING = frozenset({"offer", "get", "receiv", "given", "giv", "give", "grant", "provid", "provide", "obtain"})
 
@@ -212,6 +231,8 @@ BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
     ("eH", r"^(A[oiTJL]*)b?[icv]*(P|w|v)A((?:f(?:q?H)+)?)e((?:q?H)+)(M)[gAhd]$", part_of_it),
     ("e", r"^i[TJ]+(e[PAw][^,TLNMAPbdh]*)(?=,(?:q?H)+)", touching),
     ("SH", r"^SH", at_most),
+    ("D", r"^(?:Zi|[qX])(D)(?:[oi]D)?(?=[gwAM])", nothing_in_it),
+    ("w", r"^t?([AL][^bMdhe]*|g[^bMdhe]*w)b(N?)(w)((?:q?H[,cK]*)+)(M)(N?)d?(i[^bMdhe]*|)$", what_they_do),
     ("A", r"^((?:q?H[,cK]*)*H)([MbhN]+t?b?)([gw]?)([qX]?)(A)(?!.*y)", to_be_supported),
     ("SH", r"^S((?:q?H[cK]?)+),(?=(?:q?H[,cK]*)+[Mbdh])", besides_them),
     (":", r"^[PTA][^:;HMbe]*(:[er])(?=N?gO?(?:q?H[,cK]*)+O?$)", a_matter_for),
