@@ -196,6 +196,13 @@ def what_they_do(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     return [*group, *force, *nay, *more, *act, *marks[found.start(7) :]]
 
 
+def named_first(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Intergovernmental discussions: the ITU must facilitate them; it must facilitate the discussions."""
+    if not {"them", "it"} & set(scene.spelled(marks[found.start(3) : found.end(3)])):
+        return None
+    return [*marks[found.start(2) : found.end(2)], *marks[found.start(1) : found.end(1)], *marks[found.end(3) :]]
+
+
 _NEEDING = frozenset({"developing-countries", "least-developed-countries"})
 _GETTING = frozenset({"offer", "get", "receiv", "given", "giv", "give", "grant", "provid", "provide", "obtain"})
 
@@ -231,6 +238,7 @@ BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
     ("eH", r"^(A[oiTJL]*)b?[icv]*(P|w|v)A((?:f(?:q?H)+)?)e((?:q?H)+)(M)[gAhd]$", part_of_it),
     ("e", r"^i[TJ]+(e[PAw][^,TLNMAPbdh]*)(?=,(?:q?H)+)", touching),
     ("SH", r"^SH", at_most),
+    (":", r"^([TA][^:;,HMbdhe]*):((?:q?H[,cK]*)+[^HTre:;]+)(r)(?![^HTr]*H)", named_first),
     ("D", r"^(?:Zi|[qX])(D)(?:[oi]D)?(?=[gwAM])", nothing_in_it),
     ("w", r"^t?([AL][^bMdhe]*|g[^bMdhe]*w)b(N?)(w)((?:q?H[,cK]*)+)(M)(N?)d?(i[^bMdhe]*|)$", what_they_do),
     ("A", r"^((?:q?H[,cK]*)*H)([MbhN]+t?b?)([gw]?)([qX]?)(A)(?!.*y)", to_be_supported),
