@@ -146,6 +146,8 @@ def _with_itself(scene: Scene, marks: Marks, mark: Mark) -> bool:
     """More than they do now: a comparison with nobody else turns nothing."""
     if mark.kind != "S" or scene.words[mark.first].text != "than":
         return False
+    if scene.texts[max(mark.first - 2, 0) : mark.first] == ["to", "more"]:
+        return False  # it extends to more than this: to what more was not said
     after = marks[marks.index(mark) + 1 :]
     return match(r"^[qrw]*H", kinds(after)) is None
 

@@ -137,3 +137,13 @@ def that_ensure(_: Scene, marks: Marks, found: Found) -> Marks | None:
     if marks[found.end(1)].value != "ensure":
         return None
     return [*marks[: found.start(1)], replace(marks[found.end(1) - 1], kind="o", value="of"), *marks[found.end(1) :]]
+
+
+def consulting_all(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """They should consult all stakeholders on policy: that is what they do, and no bound on it."""
+    at = found.start(1)
+    bound = marks[at]
+    if bound.value != "consult-all" or scene.spelled([bound])[0] != "consult":
+        return None
+    act = replace(bound, kind="A", value="consult", last=bound.first + 1)
+    return [*marks[:at], act, replace(bound, kind="H", value="all-stakeholders", first=act.last), *marks[at + 1 :]]

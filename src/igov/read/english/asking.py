@@ -170,7 +170,7 @@ def noes(_: Scene, framed: Framed) -> None:
 def fronted(scene: Scene, framed: Framed) -> None:
     """When governments develop policy, they should consult: the subject comes first."""
     marks = framed.marks
-    found = match(r"^(?:i|a(?=[TJ]+b))([^H,]*[MbA][^H,]*),(?=(?:(?:q?H[cK,]?)*q?H|Z)[Mbdhl])", framed.kinds())
+    found = match(r"^(?:i|a(?=[TJ]+[bA]))([^H,]*[MbA][^H,]*),(?=(?:(?:q?H[cK,]?)*q?H|Z)[Mbdhl])", framed.kinds())
     if found and scene.words[marks[0].first].text in {"when", "whenever", "where", "wherever", "in", "as"}:
         where = scene.words[marks[0].first].text in {"where", "wherever"}
         front = [m for m in marks[: found.end() - 1] if m.kind not in ("MbA" if where else "Mb")]

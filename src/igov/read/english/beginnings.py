@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from igov.read.english.asides import Found, without
 from igov.read.english.scene import Marks, Scene
+from igov.terms.order import Axis
 
 Turn = Callable[[Scene, Marks, Found], Marks | None]
 
@@ -111,9 +112,9 @@ def to_them(scene: Scene, marks: Marks, found: Found) -> Marks | None:
         return None
     nay, group, only = (marks[found.start(n) : found.end(n)] for n in (1, 3, 4))
     tail = marks[found.end(4) :]
-    held = [m for m in tail if m.kind not in "eg"]
-    given = next(m for m in tail if m.kind == "g")
-    return [*held, *nay, given, *only, *group]
+    held = [m for m in tail if m.kind not in "egMN"]
+    verb = [m for m in tail if m.kind in "gMN"]
+    return [*held, *nay, *verb, *only, *group]
 
 
 def a_matter_for(_: Scene, marks: Marks, found: Found) -> Marks:
@@ -129,7 +130,25 @@ def equality_is(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     if not scene.stems(marks[found.start(6) : found.end(6)]) & _RULES:
         return None
     equal, group, where, force, nay = (marks[found.start(n) : found.end(n)] for n in (1, 2, 3, 4, 5))
-    return [*group, *force, *nay, *equal, *where]
+    return [*group, *force, *_as_equal(equal, nay), *where]
+
+
+def there_is_equality(_: Scene, marks: Marks, found: Found) -> Marks | None:
+    """There should be no inequality among governments in it: they should be equal in it."""
+    none = marks[found.start(3) : found.end(3)]
+    if none and none[0].value != "none":
+        return None
+    force, nay, equal, group, where = (marks[found.start(n) : found.end(n)] for n in (1, 2, 4, 5, 6))
+    nay = [*nay, *(replace(m, kind="N", value="not") for m in none)]
+    return [*group, *force, *_as_equal(equal, nay), *where]
+
+
+def _as_equal(equal: Marks, nay: Marks) -> Marks:
+    """Return equality with its denial: inequality denies that they are equal."""
+    if equal[0].value == "unequal":
+        nay = [] if nay else [replace(equal[0], kind="N", value="not")]
+        equal = [replace(equal[0], value="equal")]
+    return [*nay, *equal]
 
 
 def ways_for(scene: Scene, marks: Marks, found: Found) -> Marks | None:
@@ -158,8 +177,56 @@ def besides_them(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     return [*marks[found.start(1) : found.end(1)], both, *marks[found.end() :]]
 
 
+def nothing_in_it(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Nothing in the texts gives ICANN authority, no clause does: the texts do not."""
+    none = marks[0]
+    if none.kind == "Z" and scene.spelled([none]) != ["nothing"]:
+        return None
+    if none.kind == "q" and none.value != "none":
+        return None
+    text = marks[found.start(1) : found.end(1)]
+    return [*text, replace(none, kind="N", value="not"), *marks[found.end() :]]
+
+
+def what_they_do(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """To develop it without asking anybody is not what governments should do: they should not develop it so."""
+    if scene.spelled(marks[found.start(3) : found.end(3)]) != ["what"]:
+        return None
+    act, nay, group, force, more = (marks[found.start(n) : found.end(n)] for n in (1, 2, 4, 5, 6))
+    return [*group, *force, *nay, *more, *act, *marks[found.start(7) :]]
+
+
+def named_first(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Intergovernmental discussions: the ITU must facilitate them; it must facilitate the discussions."""
+    if not {"them", "it"} & set(scene.spelled(marks[found.start(3) : found.end(3)])):
+        return None
+    return [*marks[found.start(2) : found.end(2)], *marks[found.start(1) : found.end(1)], *marks[found.end(3) :]]
+
+
+_NEEDING = frozenset({"developing-countries", "least-developed-countries"})
+_GETTING = frozenset({"offer", "get", "receiv", "given", "giv", "give", "grant", "provid", "provide", "obtain"})
+
+
+def to_be_supported(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Developing countries are to be offered support, by whom is not said: the Secretary-General is to give it."""
+    order = scene.lexicon.vocabulary.order(Axis.HOLDER)
+    group, verbs, given, none, act = (marks[found.start(n) : found.end(n)] for n in (1, 2, 3, 4, 5))
+    needing = all(any(order.at_or_below(m.value, n) for n in _NEEDING) for m in group if m.kind == "H")
+    if not needing or act[0].value not in {"support", "capacity"}:
+        return None
+    if not (scene.stems(given) & _GETTING if given else any(m.kind == "b" for m in verbs)):
+        return None
+    who = replace(group[0], kind="H", value="itu-secretary-general", count="")
+    nay = [m for m in (*verbs, *none) if m.kind in "NX" or (m.kind == "q" and m.value == "none")]
+    force = [m for m in verbs if m.kind == "M"]
+    whom = replace(act[0], kind="f", value="for")
+    denied = [replace(m, kind="N", value="not") for m in nay[:1]]
+    return [who, *force, *denied, *act, whom, *group, *marks[found.end() :]]
+
+
 BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
     ("j", r"^([Mdb]?(?:rM?b)?O?(?:q?H[,cK]*)*H),?(j)[ofvty]?(?=(?:q?H[,cK]*)*H,?[eMbdhlgAPwk])", rather_than),
+    ("j", r"^(P[^HM]*b?g(?:q?H[,cK]*)*H)(j)(?=[ofvty]?(?:q?H[,cK]*)*H$)", rather_than),
     ("j", r"^j[ofvty]?((?:q?H[,cK]*)*H),((?:rM?b)?O?(?:q?H[,cK]*)*H)(?=[eMbdhlgAPwk])", first_rather_than),
     ("Tc", r"^W?(T),?cW?(T)[,:;.]+c?([^,;:]*[iwAg])(c)$", in_both),
     ("Po", r"^(i(?:A[oi]?)?[TJ]+),?(?=q?Po(?:q?H[,cK]*)+[bhMdl])", its_role_in),
@@ -171,11 +238,20 @@ BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
     ("eH", r"^(A[oiTJL]*)b?[icv]*(P|w|v)A((?:f(?:q?H)+)?)e((?:q?H)+)(M)[gAhd]$", part_of_it),
     ("e", r"^i[TJ]+(e[PAw][^,TLNMAPbdh]*)(?=,(?:q?H)+)", touching),
     ("SH", r"^SH", at_most),
+    (":", r"^([TA][^:;,HMbdhe]*):((?:q?H[,cK]*)+[^HTre:;]+)(r)(?![^HTr]*H)", named_first),
+    ("D", r"^(?:Zi|[qX])(D)(?:[oi]D)?(?=[gwAM])", nothing_in_it),
+    ("w", r"^t?([AL][^bMdhe]*|g[^bMdhe]*w)b(N?)(w)((?:q?H[,cK]*)+)(M)(N?)d?(i[^bMdhe]*|)$", what_they_do),
+    ("A", r"^((?:q?H[,cK]*)*H)([MbhN]+t?b?)([gw]?)([qX]?)(A)(?!.*y)", to_be_supported),
     ("SH", r"^S((?:q?H[cK]?)+),(?=(?:q?H[,cK]*)+[Mbdh])", besides_them),
     (":", r"^[PTA][^:;HMbe]*(:[er])(?=N?gO?(?:q?H[,cK]*)+O?$)", a_matter_for),
     ("Qv", r"^(Q)v((?:q?H[,cK]*)+)(i[^HMbdhP]*)(M)(N?)b(.)$", equality_is),
+    ("Qv", r"^W?(M)(N?)b([qX]?)(Q)v((?:q?H[,cK]*)+)(i[^HMbdhP]*)$", there_is_equality),
     ("fA", r"^wf(A)(v)(H)c((?:q?H[,cK]*)+)(MN?b|bNtb)A$", ways_for),
     ("GA", r"^(GA(?:Z|w|qH)),(?=(?:q?H[,cK]*)+[Mbdhl])", without_asking),
-    ("g", r"^(?:rb(N?)(?=[tvi])|r(?=M)|(?=[tvi]))(.)((?:q?H[,cK]*)*H)(O?)(?:gq?P[^gMbdhHe]*|eP[^gMbdhHe]*g)$", to_them),
+    (
+        "g",
+        r"^(?:rb(N?)(?=[tvi])|r(?=M)|(?=[tvi]))(.)((?:q?H[,cK]*)*H)(O?)(?:M?N?gq?P[^gMbdhHe]*|eP[^gMbdhHe]*M?N?g)$",
+        to_them,
+    ),
 )
 """The kinds that must occur side by side, the pattern, and the turn, in the order in which they are tried."""

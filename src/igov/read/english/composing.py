@@ -219,6 +219,9 @@ def _governed(draft: Draft) -> set[str]:
     if seen.topics or seen.fields or seen.strange:
         return set()
     found = next((m for a, m in pairwise(marks) if a.kind == "A" and a.value in _RUNNING and m.kind == "H"), None)
+    done = search(r"^q?HM?N?h?b[Nzk]*A", kinds(marks)) if draft.found.passive else None
+    if done and marks[done.end() - 1].value in _RUNNING:  # ICANN is to be run by them
+        found = next(m for m in marks if m.kind == "H")
     body = draft.scene.lexicon.vocabulary.term(Axis.HOLDER, found.value) if found else None
     if body is None or body.kind in {"thing", "process"}:
         return set()

@@ -98,6 +98,8 @@ def position_of(draft: Draft) -> str:
         return "constructive-role"  # what stands in the way of the development plays no such role in it
     if told == "act" and (seen.acts[:1] == ["develop"] or seen.topics & _MADE) and _contributing(draft):
         return "participation"
+    if told == "act" and seen.acts == ["contribute"] and "multistakeholder-fora" in seen.topics:
+        return "participation"
     if not told and draft.found.passive and (draft.found.belongs or seen.only):
         return "participation"
     return told

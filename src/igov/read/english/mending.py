@@ -17,6 +17,7 @@ from igov.read.english.asides import (
     besides_at_the_end,
     bounds_between,
     confined,
+    consulting_all,
     cut,
     footing_between,
     has_been_to,
@@ -172,7 +173,9 @@ def _that_of(_: Scene, marks: Marks, found: Found) -> Marks:
 def _left_out(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """It may not leave civil society out."""
     at = found.start(1)
-    return [*marks[:at], replace(marks[at], kind="G", value="out")] if scene.spelled(marks[at:]) == ["out"] else None
+    if scene.spelled(marks[at : at + 1]) != ["out"]:
+        return None
+    return [*marks[:at], replace(marks[at], kind="G", value="out"), *marks[at + 1 :]]
 
 
 def _disregarded(scene: Scene, marks: Marks, _: Found) -> Marks | None:
@@ -314,6 +317,7 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("T", r"^q?T(?=[MhPAbdgk])", _members),
     ("e", r"^[qHT]+(e(?:q?H)+h?h?b?[Aw])(?=[gGM])", adopted_by),
     ("N", r"^((?:q?H[,cK]*)+)(M).*?TO?(,c?|c)(N)(a?T)$", never_as),
+    ("L", r"(?<=M)N?(L)(?=i[TJ]|$)", consulting_all),
     ("NGL", r",?[cB]?N(G)(?=L)", not_without),
     ("Po", r"Po(?:q?H[,cK]*)+h?N?(M)(?=N?[AP])", has_been_to),
     ("eA", r"(?<=T)(A?e)(?=A[oJ]*T)", that_ensure),
@@ -329,7 +333,7 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     (",w", r"(?<=H),(?:w[cw]*w|w),(?=[Mbhd])", cut),  # large or small
     ("M,", r"^M,(?=q?H)", cut),  # no ifs or buts
     ("+", r"(?<=H)\+(?=M)", cut),  # absolutely
-    ("Hw", r"g(?:q?H[,cK]*)+(w)$", _left_out),
+    ("Hw", r"g(?:q?H[,cK]*)+(w)(?=$|i[^eHMb]*$)", _left_out),
     ("M", r"H", _disregarded),
     ("N", r"(?<=H)(,c?N(?:q?H[,cK]*)*q?H),(?=[Mbhdl])", _only_they),
     ("qA", r"(?<=H),(q)A$", no_more),

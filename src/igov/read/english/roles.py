@@ -71,9 +71,14 @@ def _listed(clause: Clause) -> None:
         return
     found = match(r"^((?:q?H[,cK]*)+),?b[^HMhd]*(?:H)?e?((?:q?H)+)([MbhdlAkw].*)v$", kinds(marks))
     if found:
+        between = marks[found.end(1) : found.start(2)]  # they are not among them, they are none of them
+        nay = [replace(m, kind="N", value="not") for m in between if m.kind == "N" or m.count == "none"]
+        modal = found.start(3) + (found.group(3)[0] in "Mbhdl")
         clause.marks = [
             *marks[found.start(2) : found.end(2)],
-            *marks[found.start(3) : found.end(3)],
+            *marks[found.start(3) : modal],
+            *nay,
+            *marks[modal : found.end(3)],
             marks[-1],
             *marks[: found.end(1)],
         ]

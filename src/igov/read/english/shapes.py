@@ -57,7 +57,7 @@ def nobodys(scene: Scene, framed: Framed) -> None:
 
 _GROUP = r"((?:q?H'?[,cK]?)*q?H)"
 _ONE_NOT_THE_OTHER = rf"^(r?g|M|d)?{_GROUP},?c?N[fotvg]?{_GROUP},?(?=t?[MbhlgAP]|wP)"
-_NOT_ONE_BUT_THE_OTHER = rf"^N{_GROUP},?B{_GROUP},?(?=[Mbhlg]|P)"
+_NOT_ONE_BUT_THE_OTHER = rf"^N{_GROUP},?B{_GROUP},?(?=[MbhlgPA]|w[PA])"
 
 
 def said_and_denied(marks: Marks, one: tuple[int, int], other: tuple[int, int], verb: Marks) -> Marks:
@@ -281,6 +281,11 @@ def cleft(_: Scene, framed: Framed) -> None:
     found = match(r"^r(?:M)?b(O?i[^eHMbdhl]*[TFLJw])e((?:q?H).*)$", string)
     if found:  # it is in the technical field that business has had a role
         framed.marks = [*marks[found.start(2) :], *marks[found.start(1) : found.end(1)]]
+        return
+    found = match(r"^rM?b(N?)(O?(?:A[oi]?)?[TJ][TJcoiA,]*)e((?:q?H[,cK]*)+[^e]*)$", string)
+    if found:  # it is standards that the IETF has a role in developing
+        framed.marks = [*marks[found.start(3) :], *marks[found.start(2) : found.end(2)]]
+        framed.denied ^= bool(found.group(1))
         return
     found = match(r"^rb(N?)i((?:q?H)+)'(P)t", string)  # it is within a State's rights to
     if found:

@@ -247,15 +247,22 @@ def _so_do(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
 
 def _may_not(clause: Clause) -> Parts | None:
     """Companies may be members of it, NGOs may not; companies may not, but NGOs may."""
-    found = match(r"^z?((?:q?H[,cK]*)+)M(N?)z?$", clause.kinds())
+    found = match(r"^z?((?:q?H[,cK]*)+)[Md](N?)z?$", clause.kinds())
     last = clause.last[-1]
     if not found or (last.denied is None) != bool(found.group(2)):
         return None
+    force = clause.marks[found.end(1)]
+    if found.group(2) and force.value != "may" and clause.scene.stems([force]) & {"need", "have", "oblig"}:
+        return None  # that they need not is another denial
     clause.use("N")
     group = tuple(holder_of(m) for m in clause.marks[found.start(1) : found.end(1)] if m.kind == "H")
-    none = any(m.count == "none" for m in clause.marks)
-    denied = Denies.POSITION if found.group(2) else None
-    return None if none else (replace(last, holders=group, share=Share.SOME, denied=denied),)
+    if any(m.count == "none" for m in clause.marks):
+        return None
+    if found.group(2):
+        if last.position == "right" and "sovereign" in clause.scene.texts:  # another's would be the authority itself
+            last = replace(last, position="authority")
+        return (replace(last, holders=group, share=Share.SOME, denied=Denies.POSITION),)
+    return (replace(last, holders=group, share=Share.SOME, denied=None, force=FORCED.get(force.value, last.force)),)
 
 
 def _same_goes(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
