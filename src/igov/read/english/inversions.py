@@ -63,3 +63,39 @@ def in_its_mandate(_: Scene, marks: Marks, found: Found) -> Marks | None:
     should, nay = replace(who, kind="M", value="should"), marks[found.start(2) : found.end(2)]
     first = [should, who] if found.group(1) == "br" else [who, should]
     return [*first, *nay, *marks[found.end() :]]
+
+
+def unless_beyond(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Unless it falls outside its mandate, it must: within its mandate it must."""
+    bound = marks[found.start(1)]
+    if scene.spelled(marks[:1]) != ["unless"] or not bound.value.startswith("-"):
+        return None
+    return [*marks[found.end() :], replace(bound, value=bound.value.removeprefix("-"))]
+
+
+def as_for_them(scene: Scene, marks: Marks, _: Found) -> Marks | None:
+    """In the case of civil society, a role has been played: as for civil society."""
+    if scene.spelled(marks[:1]) != ["in", "case"] and scene.spelled(marks[:1]) != ["in", "the", "case"]:
+        return None
+    return [replace(marks[0], kind="a", value="as"), replace(marks[1], kind="f", value="for"), *marks[2:]]
+
+
+_EXCEPT = frozenset({"except", "save", "excepting", "excluding", "bar", "barring"})
+
+
+def all_but(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """All stakeholders except companies should be involved; save for companies, all should: they should not."""
+    every, but, few, verb = (1, 2, 3, 4) if found.group(5) is None else (7, 5, 6, 8)
+    head = marks[found.start(every) : found.end(every)]
+    if head[-1].count != "all" or not _EXCEPT & set(scene.spelled(marks[found.start(but) : found.end(but)])):
+        return None
+    said, rest = marks[found.start(verb) :], marks[found.start(verb) + 1 :]
+    nay = replace(said[0], kind="N", value="not")
+    stop = replace(said[0], kind=";", value=";")
+    return [*head, *said, stop, *marks[found.start(few) : found.end(few)], said[0], nay, *rest]
+
+
+def falls_to(_: Scene, marks: Marks, found: Found) -> Marks:
+    """The support of developing countries' participation falls to X: X should support it."""
+    should = replace(marks[found.start(2)], kind="M", value="should")
+    return [*marks[found.start(3) : found.end(3)], should, *marks[found.start(1) : found.end(1)]]

@@ -232,7 +232,8 @@ def _medium(scene: Scene, clause: Clause) -> Parts | None:
     stems = clause.stems()
     if stems & {"robust", "dynamic", "divers", "fragile", "fragil", "brittl", "static", "stagnant"}:
         bad = bool(stems & {"fragil", "brittl", "static", "stagnant"})
-        clause.use("G")
+        if "B" not in clause.kinds():
+            clause.use("G")
         return (said_without_stops(scene, clause, "the-internet", "robust-medium", "internet", flip=bad),)
     if ("infrastructur" in stems and terms(clause, "T") & {"telecommunications"}) or (
         "infrastructur" in stems and "national" in stems
