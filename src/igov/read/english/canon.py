@@ -141,7 +141,7 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
         return "ensure"  # to look after its security
     if first == "operate" and "stability" in topics and "day-to-day" in topics:
         return "ensure"  # in the operation of it
-    if first in {"implement", "manage"} and "day-to-day" in topics:
+    if first in {"implement", "manage", "create", "set"} and "day-to-day" in topics and not policy:
         return "operate"
     if first == "support":
         return "support"

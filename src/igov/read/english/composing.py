@@ -23,6 +23,7 @@ _JOINT = frozenset({"cooperate", "explore-cooperation", "conclude-agreement"})
 _WITH_SOMEBODY = _JOINT | {"support", "build-capacity", "assist-national-model", "discuss"}
 _EVERYBODY = frozenset({"all-parties", "all-stakeholders", "other-stakeholders"})
 _NEEDING = frozenset({"developing-countries", "least-developed-countries"})
+_FORA = frozenset({"multistakeholder-processes", "multistakeholder-fora"})
 _RIGHTS = frozenset({"right", "responsibility"})
 
 
@@ -64,7 +65,7 @@ def compose(draft: Draft) -> Parts | None:
         draft.holders = (Holder("all-stakeholders"),)
     raws = [*seen.acts, *(["conducive"] if "conducive-to-innovation" in draft.limits else [])]
     topics = _governed(draft) or _topics(draft)
-    if seen.acts == ["manage"] and draft.position == "act" and "multistakeholder-processes" in topics:
+    if seen.acts == ["manage"] and draft.position == "act" and topics & _FORA:
         draft.position, raws = "lead", []  # to run the processes is to lead in them
     if _abroad(draft):
         return None

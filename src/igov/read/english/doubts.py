@@ -124,10 +124,24 @@ def guessed(scene: Scene, marks: Marks, parts: list[Part]) -> list[Mark]:
     asked = any(part.holders[0].term == APART + "what" for part in parts)
     if asked or any(empty) is not all(empty):
         return list(marks)  # what leads up to a statement was taken for one
+    if _lost(scene, marks, parts):
+        return list(marks)
     if not terms or speaks_of_other_matters(scene, marks):
         return []
     told = {word for term in terms for word in term.removeprefix(APART).split()}
     return [m for m in marks if told.intersection(scene.spelled([m]))] or list(marks)
+
+
+def _lost(scene: Scene, marks: Marks, parts: list[Part]) -> bool:
+    """Say whether words were taken for who holds it, though a party is named that has no place in any part."""
+    named = {mark.value.partition("=")[0] for mark in marks if mark.kind == "H"}
+    held = {holder.term for part in parts for holder in part.holders}
+    sure = {holder.term for part in parts for holder in part.holders if part.position not in {"act", "participation"}}
+    if not any(term.startswith(APART) and term not in named for term in sure):
+        return False
+    order = scene.lexicon.vocabulary.order(Axis.HOLDER)
+    placed = held | {part.counterpart for part in parts}
+    return any("all-parties" in order.above(name) for name in named - placed)
 
 
 def made_up(part: Part) -> list[str]:
