@@ -200,6 +200,14 @@ def _without_verb(position: str, topics: set[str]) -> str:
     return UNSPECIFIED
 
 
+_OF_A_MODEL = frozenset({"national-public-policy", "principles", "telecommunications", "technical"})
+_NOT_OF_THE_ACT = {
+    **dict.fromkeys(("organize-national-model", "assist-national-model", "build-capacity"), _OF_A_MODEL),
+    "conclude-agreement": frozenset({"ip-based-networks"}),  # said of those with whom it is concluded
+}
+"""Topics that are named with an act and are not what is done to."""
+
+
 def topic_of(
     found: set[str], adjectives: set[str], act: str, position: str, vocabulary: Vocabulary, *, whole: bool = True
 ) -> frozenset[str]:
@@ -238,8 +246,7 @@ def topic_of(
         topics -= {"stability", "national-public-policy", "public-policy"}
     if act in {"assign", "reclaim"}:
         topics -= {"stability"}
-    if act in {"organize-national-model", "assist-national-model", "build-capacity"}:
-        topics -= {"national-public-policy", "principles", "telecommunications", "technical"}
+    topics -= _NOT_OF_THE_ACT.get(act, frozenset())
     if (
         position == "authority"
         and act == "set-policy"

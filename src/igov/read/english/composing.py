@@ -23,6 +23,7 @@ _JOINT = frozenset({"cooperate", "explore-cooperation", "conclude-agreement"})
 _WITH_SOMEBODY = _JOINT | {"support", "build-capacity", "assist-national-model", "discuss"}
 _EVERYBODY = frozenset({"all-parties", "all-stakeholders", "other-stakeholders"})
 _NEEDING = frozenset({"developing-countries", "least-developed-countries"})
+_LEADING = frozenset({"manage", "develop"})
 _FORA = frozenset({"multistakeholder-processes", "multistakeholder-fora"})
 _RIGHTS = frozenset({"right", "responsibility"})
 
@@ -65,7 +66,7 @@ def compose(draft: Draft) -> Parts | None:
         draft.holders = (Holder("all-stakeholders"),)
     raws = [*seen.acts, *(["conducive"] if "conducive-to-innovation" in draft.limits else [])]
     topics = _governed(draft) or _topics(draft)
-    if seen.acts == ["manage"] and draft.position == "act" and topics & _FORA:
+    if seen.acts[:1] == ["manage"] and {*seen.acts} <= _LEADING and draft.position == "act" and topics & _FORA:
         draft.position, raws = "lead", []  # to run the processes is to lead in them
     if _abroad(draft):
         return None
@@ -78,6 +79,7 @@ def compose(draft: Draft) -> Parts | None:
     if elsewhere:
         wider = draft.clause.order_above("itu", elsewhere) or elsewhere in _CLASSES
         topics = {"world" if wider else APART + "affairs of " + elsewhere}
+        seen.not_only = False
     if draft.act == "consult" and (draft.position in {"act", "participation", "right"} or seen.stop):
         return _consulted(draft)
     whole = not seen.strange and not seen.fields

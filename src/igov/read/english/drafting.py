@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from igov.read.english.canon import POLICY
 from igov.read.english.phrases import values_of
 from igov.read.english.scene import Scene
@@ -100,6 +102,8 @@ def position_of(draft: Draft) -> str:
         return "participation"
     if told == "act" and seen.acts == ["contribute"] and "multistakeholder-fora" in seen.topics:
         return "participation"
+    if told == "act" and seen.denied % 2 and _left_without(draft):
+        return "participation"
     if not told and draft.found.passive and (draft.found.belongs or seen.only):
         return "participation"
     return told
@@ -111,6 +115,14 @@ def _contributing(draft: Draft) -> bool:
     if act is None or "contribut" not in draft.scene.stems([act]):
         return False
     return not any(draft.clause.order_above(term, "states") for term in draft.terms)
+
+
+def _left_without(draft: Draft) -> bool:
+    """It should be developed without companies: they should have no part in it."""
+    return any(
+        mark.kind == "G" and after.kind == "H" and after.value in draft.terms and draft.scene.text([mark]) == "without"
+        for mark, after in pairwise(draft.clause.marks)
+    )
 
 
 def _told_position(seen: Seen) -> str:

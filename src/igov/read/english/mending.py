@@ -350,7 +350,7 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("'", r"T'?Hw", _own_segment),
     (",L", r"(?<=H)(,L+,)(?=[MbdhN])", bounds_between),
     (",L", r",(?=L+$)", cut),
-    (",N", r"(?<=T),c?N[iof]?T[TJ]*O$", cut),  # all that there is, and not this alone
+    (",N", r"(?<=[TL]),c?N[iof]?[TJqwL]+O$", cut),  # all that there is, and not this alone
     (",Q,", r",Q,", footing_between),
     ("g", r"(?<=[HMt])(g)T$", _quitting),
     ("g", r"(?<=[HM])g[TAoiJr]*(t(?:(?:q?H[,cK]*)+|r)(?:c?[kwJ])*)$", _leaving),

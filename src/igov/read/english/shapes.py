@@ -134,7 +134,7 @@ def _trailing_contrast(framed: Framed) -> None:
         string = framed.kinds()
     if "N" not in string:
         return
-    found = match(r"^(P[^HM]*)(b?g)((?:q?H'?[,cK]*)+),?c?N[tvf]?((?:q?H[,cK]*)+)$", string)
+    found = match(r"^(P[^HM]*)(b?g)((?:q?H'?(?:o[FT](?=,?c?N))?[,cK]*)+),?c?N[tvf]?((?:q?H[,cK]*)+)$", string)
     if found:  # it belongs to users and not to States
         marks = framed.marks
         held = marks[found.start(1) : found.end(1)]
