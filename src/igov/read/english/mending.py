@@ -297,6 +297,7 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("B", r"Be", _so_that),
     ("D", r"(?<=P).*?iD", _in_the_forum),
     ("c", r"(?<=[oytfvi])(?:q?H[,cK]?)+c([oytfvi])(?=q?H)", of_each),
+    ("gH", r"(?<=g)(?:q?H[,cK]?)+c([tv])(?=q?H)", aside),  # it belongs to States and to companies
     ("a", r",a(?:q?H)+[bdhM],", cut),  # just as Member States are
     ("D", r"(?<=H),D[wAPghd]{1,2},", cut),  # the draft acknowledges
     ("O", r",?c?(O?rO?)$", alone),
