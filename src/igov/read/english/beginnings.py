@@ -203,6 +203,37 @@ def named_first(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     return [*marks[found.start(2) : found.end(2)], *marks[found.start(1) : found.end(1)], *marks[found.end(3) :]]
 
 
+def by_the_way(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Microsoft, which is in Redmond, has a role; States, which hold authority, are invited: they hold it, too."""
+    group, said, rest = marks[found.start(1) : found.end(1)], marks[found.start(2) : found.end(2)], marks[found.end() :]
+    if set(found[2]) <= set("bwiJD"):
+        return [*group, *rest]
+    stop = replace(said[0], kind=";", value=";")
+    return [*group, *said, stop, *group, *rest]
+
+
+_WRONG = frozenset({"mistak", "mistake", "error", "wrong", "folli", "folly", "unaccept", "unacceptabl", "unacceptable"})
+
+
+def would_be_wrong(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Not to involve them would be wrong: they must be involved; denying them a chance would be: it must not be."""
+    if not scene.stems(marks[found.end() - 1 :]) & _WRONG:
+        return None
+    said, wrong = marks[found.start(2) : found.end(2)], marks[found.end() - 1]
+    return said if found[1] else [replace(wrong, kind="N", value="not"), *said]
+
+
+_AFFAIRS = frozenset({"business", "busi", "affair", "job", "task", "concern"})
+
+
+def none_of_theirs(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Running it is none of civil society's business: they are out of it."""
+    who, what = marks[found.start(2)], marks[found.end() - 1]
+    if who.count != "none" or not scene.stems([what]) & _AFFAIRS:
+        return None
+    return [replace(who, count="all"), replace(what, kind="G", value="out"), *marks[: found.end(1)]]
+
+
 _NEEDING = frozenset({"developing-countries", "least-developed-countries"})
 _GETTING = frozenset({"offer", "get", "receiv", "given", "giv", "give", "grant", "provid", "provide", "obtain"})
 
@@ -238,6 +269,9 @@ BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
     ("eH", r"^(A[oiTJL]*)b?[icv]*(P|w|v)A((?:f(?:q?H)+)?)e((?:q?H)+)(M)[gAhd]$", part_of_it),
     ("e", r"^i[TJ]+(e[PAw][^,TLNMAPbdh]*)(?=,(?:q?H)+)", touching),
     ("SH", r"^SH", at_most),
+    ("bw", r"^(N?)t?([AGPk][^bdhNe,;]*?)[Ml]?bw$", would_be_wrong),
+    ("H'", r"^([APT][^bMdhe]*)b(H)'[HwgPA]$", none_of_theirs),
+    (",e", r"^((?:q?H[,cK]*)*H),e([bdhM][^,;e]*|P[^,;e]*),(?=[MbdhlgkA])", by_the_way),
     (":", r"^([TA][^:;,HMbdhe]*):((?:q?H[,cK]*)+[^HTre:;]+)(r)(?![^HTr]*H)", named_first),
     ("D", r"^(?:Zi|[qX])(D)(?:[oi]D)?(?=[gwAM])", nothing_in_it),
     ("w", r"^t?([AL][^bMdhe]*|g[^bMdhe]*w)b(N?)(w)((?:q?H[,cK]*)+)(M)(N?)d?(i[^bMdhe]*|)$", what_they_do),

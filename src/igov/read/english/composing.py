@@ -238,7 +238,7 @@ def _name_act(draft: Draft, raws: list[str], topics: set[str]) -> None:
     world = "international" in seen.adjectives or "international-public-policy" in topics
     if "delegate" in raws and "authority" in seen.positions:
         raws.append("authority")
-    if sovereign and not any(draft.clause.order_above(term, "states") for term in terms):
+    if sovereign and not all(draft.clause.order_above(term, "states") for term in terms):
         draft.position = "authority"  # another's sovereign right would be the authority itself
     draft.act = act_of(raws, topics, "sovereign" if sovereign and not world else draft.position, terms, others)
     if "itu-secretary-general" in terms and "ensure" in raws and "itu" in others:

@@ -262,7 +262,7 @@ def supported(scene: Scene, framed: Framed) -> None:
 def nowhere(_: Scene, framed: Framed) -> None:
     """Nowhere in the processes are governments given a chance: they are given none."""
     marks = framed.marks
-    found = match(r"^(N)(i?[^HMbdhe,]*)([bdhM])((?:q?H)+(?:aq?H)?(?:,?cq?r?H)*)(.*)$", framed.kinds())
+    found = match(r"^(N)(i?[^HMbdhe,]*)([bdhM])((?:q?H)+(?:aq?H)?(?:,?cq?r?H)*|T(?=G))(.*)$", framed.kinds())
     if found:
         framed.marks = [
             *marks[found.start(4) : found.end(4)],

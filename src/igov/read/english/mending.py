@@ -320,6 +320,7 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("Be", r"Be", _so_that),
     ("D", r"(?<=P).*?iD", _in_the_forum),
     ("c", r"(?<=[oytfvi])(?:q?H[,cK]?)+c([oytfvi])(?=q?H)", of_each),
+    ("gH", r"(?<=g)(?:q?H[,cK]?)+c([tv])(?=q?H)", aside),  # it belongs to States and to companies
     ("a", r",a(?:q?H)+[bdhM],", cut),  # just as Member States are
     ("D", r"(?<=H),D[wAPghd]{1,2},", cut),  # the draft acknowledges
     ("r", r",?c?(O?rO?)$", alone),

@@ -278,7 +278,7 @@ def cleft(_: Scene, framed: Framed) -> None:
         elif negation:
             framed.denied ^= True
         return
-    found = match(r"^r(?:M)?b(O?i[^eHMbdhl]*[TFLJw])e((?:q?H).*)$", string)
+    found = match(r"^r(?:M)?b(O?i[^eHMbdhl]*[TFLJw]|L)e((?:q?H).*)$", string)
     if found:  # it is in the technical field that business has had a role
         framed.marks = [*marks[found.start(2) :], *marks[found.start(1) : found.end(1)]]
         return
