@@ -136,7 +136,12 @@ def _no_task(scene: Scene, framed: Framed, string: str) -> bool:
     if found and marks[-1].value in {"itu-affairs", "itu-mandate"}:
         # to facilitate talks is no longer the ITU's business, no longer a task of the ITU, part of its mandate
         itu = replace(marks[-1], kind="H", value="itu")
-        framed.marks = [itu, replace(itu, kind="M", value="should"), *marks[slice(*found.span(2))], *marks[: found.end(1)]]
+        framed.marks = [
+            itu,
+            replace(itu, kind="M", value="should"),
+            *marks[slice(*found.span(2))],
+            *marks[: found.end(1)],
+        ]
         return True
     found = match(r"^(A[^bMde]*?)b(N)f((?:q?H)+)t([PA])$", string)
     if found:  # talks are no longer for the ITU to facilitate

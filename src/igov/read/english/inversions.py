@@ -12,7 +12,7 @@ from igov.read.english.asides import Found, without
 from igov.read.english.scene import Marks, Scene
 
 _PARTS = frozenset({"participation", "role", "important-role", "responsibility"})
-_COMING = frozenset({"aris", "arise", "exist", "come", "occur", "emerg", "emerge", "be"})
+_COMING = frozenset({"ariz", "exist", "com", "come", "occur", "emerg", "be"})
 
 
 def both_of_them(scene: Scene, marks: Marks, found: Found) -> Marks | None:
@@ -105,3 +105,26 @@ def falls_to(_: Scene, marks: Marks, found: Found) -> Marks:
     """The support of developing countries' participation falls to X: X should support it."""
     should = replace(marks[found.start(2)], kind="M", value="should")
     return [*marks[found.start(3) : found.end(3)], should, *marks[found.start(1) : found.end(1)]]
+
+
+def to_them(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """To the private sector falls the lead; to States, and to nobody else, belongs authority: they have it."""
+    verb = marks[found.start(3)]
+    if not scene.stems([verb]) & {"fal", "fall", "belong", "go", "goe", "lie", "li"}:
+        return None
+    only = [replace(verb, kind="O", value="only")] if found.group(2) else []
+    has, nay = replace(verb, kind="h", value="have"), marks[found.start(4) : found.end(4)]
+    return [*only, *marks[found.start(1) : found.end(1)], *nay, has, *marks[found.start(5) :]]
+
+
+def having_played(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Having played an important role, X should continue to play it."""
+    return [*marks[found.start(2) : found.end(3)], *marks[found.start(1) : found.end(1)]]
+
+
+def case_of(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """In the case of domain names: in domain names."""
+    at = found.start()
+    if scene.spelled(marks[at : at + 1])[-1] != "case":
+        return None
+    return [*marks[:at], replace(marks[at], kind="i", value="in"), *marks[found.end() :]]

@@ -33,11 +33,14 @@ from igov.read.english.inversions import (
     as_for_them,
     both_of_them,
     bound_first,
+    case_of,
     falls_to,
+    having_played,
     in_its_mandate,
     matter_split,
     part_played,
     rather_than,
+    to_them,
     unless_beyond,
 )
 from igov.read.english.patterns import match, search
@@ -351,7 +354,11 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("L", r"^Sr?(L),(?=q?H)", unless_beyond),
     ("S", r"^So(?=(?:q?H[,cK]*)+,)", as_for_them),
     ("S", r"^(?:(q?H),?(S)f?(q?H),?([Mbdhl][^N;,]*)|(S)f?(q?H),(q?H)([Mbdhl][^N;,]*))$", all_but),
-    ("j", r"^(?:q?H[,cK]*)+(j)(?=(?:q?H[,cK]*)+[MbdhA])", rather_than),
+    ("j", r"^(?:q?H[,cK]*)+(j)(?=(?:q?H[,cK]*)+[MbdhAgw])", rather_than),
+    ("P", r"^t((?:q?H[,cK]*)+?)(,?c?t?[ZO],?)?([gw])(N?)(q?P.*)$", to_them),
+    ("P", r"^hh?(q?P[^H,MbdN]*),((?:q?H[,cK]*)+)(Mk?h?)r$", having_played),
+    ("S", r"^So(?=T)", case_of),
+    ("N", r"^e.*?(,N(?:q?H[cK]?)+)(?=,(?:q?H[cK]?)+[dbhlM]?$)", aside),  # not the governments, the companies do
     ("j", r"^j[ivtogfy](?:q?H[,cK]*)+,", cut),
     ("N", r"N[^;:]*[AwTLP](,cN[hdbl])$", aside),
     ("A", r"^(A[oi](?:q?H[,cK]*)+'?P?[^MbdhG]*)(g)((?:q?H)+)$", falls_to),

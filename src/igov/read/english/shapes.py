@@ -50,7 +50,7 @@ def nobodys(scene: Scene, framed: Framed) -> None:
 
 
 _GROUP = r"((?:q?H'?[,cK]?)*q?H)"
-_ONE_NOT_THE_OTHER = rf"^(r?g|M|d)?{_GROUP},?c?N[fotvg]?{_GROUP},?(?=t?[MbhlgAP])"
+_ONE_NOT_THE_OTHER = rf"^(r?g|M|d)?{_GROUP},?c?N[fotvg]?{_GROUP},?(?=t?[MbhlgAPw])"
 _NOT_ONE_BUT_THE_OTHER = rf"^N{_GROUP},?B{_GROUP},?(?=[Mbhlg]|P)"
 
 

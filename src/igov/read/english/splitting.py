@@ -57,6 +57,8 @@ def _parts(string: str, start: int, at: int) -> bool:
             return bool(head) and not _list_of_holders(left, right)
         return bool(match(r"^(?:N?M|[bdhl]N|Nl|g|G)", right)) and bool(search(r"[Mbdhl]", left))
     if linked == ",":
+        if left[:1] == "B" and "," not in left and match(r"^(?:q?H[cK]?)+[APGgk]", right):
+            return True  # whereas these hold it, those do that
         return bool(match(r"^(?:O?[qXEZ]*(?:q?H[c]?)+|r)N?[Mbdhl]", right)) and not search(r"^[iS]", left)
     return False
 
