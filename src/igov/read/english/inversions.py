@@ -86,21 +86,6 @@ def rather_than(_: Scene, marks: Marks, found: Found) -> Marks:
     return [*marks[:at], replace(marks[at], kind="N", value="not"), *marks[at + 1 :]]
 
 
-_EXCEPT = frozenset({"except", "save", "excepting", "excluding", "bar", "barring"})
-
-
-def all_but(scene: Scene, marks: Marks, found: Found) -> Marks | None:
-    """All stakeholders except companies should be involved; save for companies, all should: they should not."""
-    every, but, few, verb = (1, 2, 3, 4) if found.group(5) is None else (7, 5, 6, 8)
-    head = marks[found.start(every) : found.end(every)]
-    if head[-1].count != "all" or not _EXCEPT & set(scene.spelled(marks[found.start(but) : found.end(but)])):
-        return None
-    said, rest = marks[found.start(verb) :], marks[found.start(verb) + 1 :]
-    nay = replace(said[0], kind="N", value="not")
-    stop = replace(said[0], kind=";", value=";")
-    return [*head, *said, stop, *marks[found.start(few) : found.end(few)], said[0], nay, *rest]
-
-
 def falls_to(_: Scene, marks: Marks, found: Found) -> Marks:
     """The support of developing countries' participation falls to X: X should support it."""
     should = replace(marks[found.start(2)], kind="M", value="should")

@@ -29,7 +29,6 @@ from igov.read.english.asides import (
     without_excuse,
 )
 from igov.read.english.inversions import (
-    all_but,
     as_for_them,
     both_of_them,
     bound_first,
@@ -353,7 +352,6 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("L", r"^[Si]W?(L)(w?),(?=q?H)", bound_first),
     ("L", r"^Sr?(L),(?=q?H)", unless_beyond),
     ("S", r"^So(?=(?:q?H[,cK]*)+,)", as_for_them),
-    ("S", r"^(?:(q?H),?(S)f?(q?H),?([Mbdhl][^N;,]*)|(S)f?(q?H),(q?H)([Mbdhl][^N;,]*))$", all_but),
     ("j", r"^(?:q?H[,cK]*)+(j)(?=(?:q?H[,cK]*)+[MbdhAgw])", rather_than),
     ("P", r"^t((?:q?H[,cK]*)+?)(,?c?t?[ZO],?)?([gw])(N?)(q?P.*)$", to_them),
     ("P", r"^hh?(q?P[^H,MbdN]*),((?:q?H[,cK]*)+)(Mk?h?)r$", having_played),
