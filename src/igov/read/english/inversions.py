@@ -12,6 +12,7 @@ from igov.read.english.asides import Found, without
 from igov.read.english.scene import Marks, Scene
 
 _PARTS = frozenset({"participation", "role", "important-role", "responsibility"})
+_DEPRIVING = frozenset({"depriv", "strip", "rob", "divest"})
 _COMING = frozenset({"ariz", "exist", "com", "come", "occur", "emerg", "be"})
 
 
@@ -26,7 +27,7 @@ def part_played(_: Scene, marks: Marks, found: Found) -> Marks | None:
         return None
     front = [m for m in marks[found.start(1) : found.end(1)] if m.kind != ","]
     return [
-        *(m for group in (3, 4, 7, 8, 5) for m in marks[found.start(group) : found.end(group)]),
+        *(m for group in (3, 4, 7, 8, 5, 9) for m in marks[found.start(group) : found.end(group)]),
         *front,
     ]
 
@@ -113,3 +114,23 @@ def case_of(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     if scene.spelled(marks[at : at + 1])[-1] != "case":
         return None
     return [*marks[:at], replace(marks[at], kind="i", value="in"), *marks[found.end() :]]
+
+
+def deprived(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Companies may deprive States of authority: States are not to have it; nobody may deprive them: they have it."""
+    verb = marks[found.start(3)]
+    if not scene.stems([verb]) & _DEPRIVING:
+        return None
+    kept = found.group(2) == "N" or found.group(1).startswith("Z") or marks[0].count == "none"
+    has, nay = replace(verb, kind="h", value="have"), replace(verb, kind="N", value="not")
+    return [*marks[found.start(4) : found.end(4)], *([] if kept else [nay]), has, *marks[found.end() :]]
+
+
+def be_deprived(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """States may not be deprived of authority: they have it; they may be: they are not to have it."""
+    verb = marks[found.start(3)]
+    if not scene.stems([verb]) & _DEPRIVING:
+        return None
+    kept = bool(found.group(2)) != (marks[found.end(1) - 1].count == "none")
+    has, nay = replace(verb, kind="h", value="have"), replace(verb, kind="N", value="not")
+    return [*marks[: found.end(1)], *([] if kept else [nay]), has, *marks[found.end() :]]

@@ -30,9 +30,11 @@ from igov.read.english.asides import (
 )
 from igov.read.english.inversions import (
     as_for_them,
+    be_deprived,
     both_of_them,
     bound_first,
     case_of,
+    deprived,
     falls_to,
     having_played,
     in_its_mandate,
@@ -347,7 +349,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("S", r"^SH", _hardly_any),
     ("S", r"P(S)", _enough),
     ("c", r"(?<=H)(c)(?=[Mbdhl])", both_of_them),
-    ("e", r"^(i[^He]*,)?(q?P)e((?:q?H[,cK]*)+)([Mhkd]+)([^bH]*?)(b)(N?)(P)q?$", part_played),
+    ("e", r"^(i[^He]*,)?(q?P)e((?:q?H[,cK]*)+)([Mhkd]+)([^bH]*?)(b)(N?)(P)q?(i[^HMbde]*)?$", part_played),
     ("e", r"^rM?b(N?)(n?)(T(?:'A)?[TJLoic,]*(?:,?BT[TJLoi]*)?)e((?:q?H[,cK]*)+)([^,;HN]*[Aiofv])$", matter_split),
     ("L", r"^[Si]W?(L)(w?),(?=q?H)", bound_first),
     ("L", r"^Sr?(L),(?=q?H)", unless_beyond),
@@ -356,8 +358,10 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("P", r"^t((?:q?H[,cK]*)+?)(,?c?t?[ZO],?)?([gw])(N?)(q?P.*)$", to_them),
     ("P", r"^hh?(q?P[^H,MbdN]*),((?:q?H[,cK]*)+)(Mk?h?)r$", having_played),
     ("S", r"^So(?=T)", case_of),
+    ("G", r"^(Z|(?:q?H[,cK]*)+)[Mdl]?(N?)l?(G)((?:q?H[,cK]*)+)o(?=P)", deprived),
+    ("G", r"^((?:q?H[,cK]*)+)M(N?)b(G)o(?=P)", be_deprived),
     ("N", r"^e.*?(,N(?:q?H[cK]?)+)(?=,(?:q?H[cK]?)+[dbhlM]?$)", aside),  # not the governments, the companies do
-    ("j", r"^j[ivtogfy](?:q?H[,cK]*)+,", cut),
+    ("j", r"^j[ivtogfy]?(?:q?H[,cK]*)+,", cut),
     ("N", r"N[^;:]*[AwTLP](,cN[hdbl])$", aside),
     ("A", r"^(A[oi](?:q?H[,cK]*)+'?P?[^MbdhG]*)(g)((?:q?H)+)$", falls_to),
     ("T", r"^(rM?b|br|r(?=P))k?(N?)k?P?(T)t(?=A)", in_its_mandate),
