@@ -133,4 +133,17 @@ def be_deprived(scene: Scene, marks: Marks, found: Found) -> Marks | None:
         return None
     kept = bool(found.group(2)) != (marks[found.end(1) - 1].count == "none")
     has, nay = replace(verb, kind="h", value="have"), replace(verb, kind="N", value="not")
-    return [*marks[: found.end(1)], *([] if kept else [nay]), has, *marks[found.end() :]]
+    group = [replace(m, count="all") if m.count == "none" else m for m in marks[: found.end(1)]]
+    return [*group, *([] if kept else [nay]), has, *marks[found.end() :]]
+
+
+def only_within(_: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Only within its mandate must the ITU facilitate them: the ITU must, within its mandate."""
+    if marks[found.start(1)].value.startswith("-"):
+        return None
+    return [
+        *marks[found.start(3) : found.end(3)],
+        *marks[found.start(2) : found.end(2)],
+        *marks[found.end(3) :],
+        *marks[found.start(1) : found.end(1)],
+    ]

@@ -39,6 +39,7 @@ from igov.read.english.inversions import (
     having_played,
     in_its_mandate,
     matter_split,
+    only_within,
     part_played,
     rather_than,
     to_them,
@@ -359,7 +360,8 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("P", r"^hh?(q?P[^H,MbdN]*),((?:q?H[,cK]*)+)(Mk?h?)r$", having_played),
     ("S", r"^So(?=T)", case_of),
     ("G", r"^(Z|(?:q?H[,cK]*)+)[Mdl]?(N?)l?(G)((?:q?H[,cK]*)+)o(?=P)", deprived),
-    ("G", r"^((?:q?H[,cK]*)+)M(N?)b(G)o(?=P)", be_deprived),
+    ("G", r"^((?:q?H[,cK]*)+)M(N?)b(G)o?(?=P)", be_deprived),
+    ("L", r"^O(L+)([Mhd])((?:q?H[,cK]*)+)(?=[kAhP])", only_within),
     ("N", r"^e.*?(,N(?:q?H[cK]?)+)(?=,(?:q?H[cK]?)+[dbhlM]?$)", aside),  # not the governments, the companies do
     ("j", r"^j[ivtogfy]?(?:q?H[,cK]*)+,", cut),
     ("N", r"N[^;:]*[AwTLP](,cN[hdbl])$", aside),
