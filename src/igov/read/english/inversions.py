@@ -147,3 +147,13 @@ def only_within(_: Scene, marks: Marks, found: Found) -> Marks | None:
         *marks[found.end(3) :],
         *marks[found.start(1) : found.end(1)],
     ]
+
+
+def part_of_its_mandate(_: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Setting policy is part of the ITU's mandate, and ...: the ITU should set it."""
+    mandate = marks[found.start(3)]
+    if mandate.value != "itu-mandate":
+        return None
+    itu = replace(mandate, kind="H", value="itu")
+    nay, act = marks[found.start(2) : found.end(2)], marks[found.start(1) : found.end(1)]
+    return [itu, replace(itu, kind="M", value="should"), *nay, *act, *marks[found.end() :]]

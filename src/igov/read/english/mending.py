@@ -40,6 +40,7 @@ from igov.read.english.inversions import (
     in_its_mandate,
     matter_split,
     only_within,
+    part_of_its_mandate,
     part_played,
     rather_than,
     to_them,
@@ -367,6 +368,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("N", r"N[^;:]*[AwTLP](,cN[hdbl])$", aside),
     ("A", r"^(A[oi](?:q?H[,cK]*)+'?P?[^MbdhG]*)(g)((?:q?H)+)$", falls_to),
     ("T", r"^(rM?b|br|r(?=P))k?(N?)k?P?(T)t(?=A)", in_its_mandate),
+    ("T", r"^(A[^bMderPH]*)(?:b(N?)k?|k|(?=P))P?(T)(?=,?[cB])", part_of_its_mandate),
 )
 
 
