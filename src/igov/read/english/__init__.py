@@ -217,4 +217,6 @@ def _reason(scene: Scene, piece: Marks, after: Marks) -> bool:
     if scene.words[after[0].first].text == "that":
         return False
     so = scene.words[after[0].first - 1].text in {"so", "therefore", "hence", "thus"}
-    return bool(match(r"^B?q?Hb(?:a|q)?H$", string)) or (so and not any(m.kind in "TPGMNX" for m in piece))
+    return bool(match(r"^B?q?H(?:[,cK]+q?H)*b(?:a|q)?H$", string)) or (
+        so and not any(m.kind in "TPGMNX" for m in piece)
+    )

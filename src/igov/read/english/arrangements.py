@@ -148,7 +148,7 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
         m for m in holders if m.value not in {"framework-for-government-participation", "existing-arrangements", "itu"}
     ]
     represented = bool(clause.stems() & {"represent", "representation"})
-    short = any(m.kind in "NG" for m in marks) or (states[:1] == holders[:1] and states[0].count == "not-all")
+    short = any(m.kind in "NG" for m in marks) or any(m.count == "not-all" for m in states[:1] if m is holders[0])
     unmet = scene.has("seeks", marks) and represented and short
     content = bool(clause.stems() & _CONTENT) and represented
     if states and states[0] is holders[0] and states[0].count == "all" and not any(m.kind in "NGX" for m in marks):

@@ -53,6 +53,7 @@ _STEPS: tuple[tuple[Callable[[Scene, Framed], None], frozenset[str], frozenset[s
         (acts_first, "bH", "", "tAPT"),
         (acts_first, "AvH", "", "D"),
         (acts_first, "AT", "bPk", "A"),
+        (acts_first, "MfH", "", "AP"),
         (both, "nT", ";.:,", ""),
         (chosen, "rbN", "ef", "r"),
         (noes, "", "qZ", ""),

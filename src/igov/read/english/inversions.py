@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from igov.read.english.asides import Found, without
+from igov.read.english.beginnings import Turn
 from igov.read.english.scene import Marks, Scene
 
 _PARTS = frozenset({"participation", "role", "important-role", "responsibility"})
-_COMING = frozenset({"aris", "arise", "exist", "come", "occur", "emerg", "emerge", "be"})
+_DEPRIVING = frozenset({"depriv", "strip", "rob", "divest"})
+_COMING = frozenset({"ariz", "exist", "com", "come", "occur", "emerg", "be"})
 
 
 def both_of_them(scene: Scene, marks: Marks, found: Found) -> Marks | None:
@@ -26,7 +28,7 @@ def part_played(_: Scene, marks: Marks, found: Found) -> Marks | None:
         return None
     front = [m for m in marks[found.start(1) : found.end(1)] if m.kind != ","]
     return [
-        *(m for group in (3, 4, 7, 8, 5) for m in marks[found.start(group) : found.end(group)]),
+        *(m for group in (3, 4, 7, 8, 5, 9) for m in marks[found.start(group) : found.end(group)]),
         *front,
     ]
 
@@ -80,22 +82,93 @@ def as_for_them(scene: Scene, marks: Marks, _: Found) -> Marks | None:
     return [replace(marks[0], kind="a", value="as"), replace(marks[1], kind="f", value="for"), *marks[2:]]
 
 
-_EXCEPT = frozenset({"except", "save", "excepting", "excluding", "bar", "barring"})
-
-
-def all_but(scene: Scene, marks: Marks, found: Found) -> Marks | None:
-    """All stakeholders except companies should be involved; save for companies, all should: they should not."""
-    every, but, few, verb = (1, 2, 3, 4) if found.group(5) is None else (7, 5, 6, 8)
-    head = marks[found.start(every) : found.end(every)]
-    if head[-1].count != "all" or not _EXCEPT & set(scene.spelled(marks[found.start(but) : found.end(but)])):
-        return None
-    said, rest = marks[found.start(verb) :], marks[found.start(verb) + 1 :]
-    nay = replace(said[0], kind="N", value="not")
-    stop = replace(said[0], kind=";", value=";")
-    return [*head, *said, stop, *marks[found.start(few) : found.end(few)], said[0], nay, *rest]
-
-
 def falls_to(_: Scene, marks: Marks, found: Found) -> Marks:
     """The support of developing countries' participation falls to X: X should support it."""
     should = replace(marks[found.start(2)], kind="M", value="should")
     return [*marks[found.start(3) : found.end(3)], should, *marks[found.start(1) : found.end(1)]]
+
+
+def to_them(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """To the private sector falls the lead; to States, and to nobody else, belongs authority: they have it."""
+    verb = marks[found.start(3)]
+    if not scene.stems([verb]) & {"fal", "fall", "belong", "go", "goe", "lie", "li"}:
+        return None
+    only = [replace(verb, kind="O", value="only")] if found.group(2) else []
+    has, nay = replace(verb, kind="h", value="have"), marks[found.start(4) : found.end(4)]
+    return [*only, *marks[found.start(1) : found.end(1)], *nay, has, *marks[found.start(5) :]]
+
+
+def having_played(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Having played an important role, X should continue to play it."""
+    return [*marks[found.start(2) : found.end(3)], *marks[found.start(1) : found.end(1)]]
+
+
+def case_of(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """In the case of domain names: in domain names."""
+    at = found.start()
+    if scene.spelled(marks[at : at + 1])[-1] != "case":
+        return None
+    return [*marks[:at], replace(marks[at], kind="i", value="in"), *marks[found.end() :]]
+
+
+def deprived(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Companies may deprive States of authority: States are not to have it; nobody may deprive them: they have it."""
+    verb = marks[found.start(3)]
+    if not scene.stems([verb]) & _DEPRIVING:
+        return None
+    kept = found.group(2) == "N" or found.group(1).startswith("Z") or marks[0].count == "none"
+    has, nay = replace(verb, kind="h", value="have"), replace(verb, kind="N", value="not")
+    return [*marks[found.start(4) : found.end(4)], *([] if kept else [nay]), has, *marks[found.end() :]]
+
+
+def be_deprived(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """States may not be deprived of authority: they have it; they may be: they are not to have it."""
+    verb = marks[found.start(3)]
+    if not scene.stems([verb]) & _DEPRIVING:
+        return None
+    kept = bool(found.group(2)) != (marks[found.end(1) - 1].count == "none")
+    has, nay = replace(verb, kind="h", value="have"), replace(verb, kind="N", value="not")
+    group = [replace(m, count="all") if m.count == "none" else m for m in marks[: found.end(1)]]
+    return [*group, *([] if kept else [nay]), has, *marks[found.end() :]]
+
+
+def only_within(_: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Only within its mandate must the ITU facilitate them: the ITU must, within its mandate."""
+    if marks[found.start(1)].value.startswith("-"):
+        return None
+    return [
+        *marks[found.start(3) : found.end(3)],
+        *marks[found.start(2) : found.end(2)],
+        *marks[found.end(3) :],
+        *marks[found.start(1) : found.end(1)],
+    ]
+
+
+def part_of_its_mandate(_: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Setting policy is part of the ITU's mandate, and ...: the ITU should set it."""
+    mandate = marks[found.start(3)]
+    if mandate.value != "itu-mandate":
+        return None
+    itu = replace(mandate, kind="H", value="itu")
+    nay, act = marks[found.start(2) : found.end(2)], marks[found.start(1) : found.end(1)]
+    return [itu, replace(itu, kind="M", value="should"), *nay, *act, *marks[found.end() :]]
+
+
+INVERSIONS: tuple[tuple[str, str, Turn], ...] = (
+    ("c", r"(?<=H)(c)(?=[Mbdhl])", both_of_them),
+    ("e", r"^(i[^He]*,)?(q?P)e((?:q?H[,cK]*)+)([Mhkd]+)([^bH]*?)(b)(N?)(P)q?(i[^HMbde]*)?$", part_played),
+    ("e", r"^rM?b(N?)(n?)(T(?:'A)?[TJLoic,]*(?:,?BT[TJLoi]*)?)e((?:q?H[,cK]*)+)([^,;HN]*[Aiofv])$", matter_split),
+    ("L", r"^[Si]W?(L)(w?),(?=q?H)", bound_first),
+    ("L", r"^Sr?(L),(?=q?H)", unless_beyond),
+    ("S", r"^So(?=(?:q?H[,cK]*)+,)", as_for_them),
+    ("P", r"^t((?:q?H[,cK]*)+?)(,?c?t?[ZO],?)?([gw])(N?)(q?P.*)$", to_them),
+    ("P", r"^hh?(q?P[^H,MbdN]*),((?:q?H[,cK]*)+)(Mk?h?)r$", having_played),
+    ("S", r"^So(?=T)", case_of),
+    ("G", r"^(Z|(?:q?H[,cK]*)+)[Mdl]?(N?)l?(G)((?:q?H[,cK]*)+)o(?=P)", deprived),
+    ("G", r"^((?:q?H[,cK]*)+)M(N?)b(G)o?(?=P)", be_deprived),
+    ("L", r"^O(L+)([Mhd])((?:q?H[,cK]*)+)(?=[kAhP])", only_within),
+    ("A", r"^(A[oi](?:q?H[,cK]*)+'?P?[^MbdhG]*)(g)((?:q?H)+)$", falls_to),
+    ("Tt", r"^(rM?b|br|r(?=P))k?(N?)k?P?(T)t(?=A)", in_its_mandate),
+    ("T", r"^(A[^bMderPH]*)(?:b(N?)k?|k|(?=P))P?(T)(?=,?[cB])", part_of_its_mandate),
+)
+"""The kinds that must stand side by side, the pattern, and the turn."""

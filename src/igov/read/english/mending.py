@@ -32,17 +32,7 @@ from igov.read.english.asides import (
     without_excuse,
 )
 from igov.read.english.beginnings import BEGINNINGS, Turn
-from igov.read.english.inversions import (
-    all_but,
-    as_for_them,
-    both_of_them,
-    bound_first,
-    falls_to,
-    in_its_mandate,
-    matter_split,
-    part_played,
-    unless_beyond,
-)
+from igov.read.english.inversions import INVERSIONS
 from igov.read.english.patterns import match, search
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 from igov.terms.order import Axis
@@ -365,17 +355,10 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("O", r"(?<=H),?O(H),?(?=[PAMhb]|$)", _nobody_else),
     ("S", r"^SH", _hardly_any),
     ("S", r"P(S)", _enough),
-    ("c", r"(?<=H)(c)(?=[Mbdhl])", both_of_them),
-    ("e", r"^(i[^He]*,)?(q?P)e((?:q?H[,cK]*)+)([Mhkd]+)([^bH]*?)(b)(N?)(P)q?$", part_played),
-    ("e", r"^rM?b(N?)(n?)(T(?:'A)?[TJLoic,]*(?:,?BT[TJLoi]*)?)e((?:q?H[,cK]*)+)([^,;HN]*[Aiofv])$", matter_split),
-    ("L", r"^[Si]W?(L)(w?),(?=q?H)", bound_first),
-    ("L", r"^Sr?(L),(?=q?H)", unless_beyond),
-    ("S", r"^So(?=(?:q?H[,cK]*)+,)", as_for_them),
-    ("S", r"^(?:(q?H),?(S)f?(q?H),?([Mbdhl][^N;,]*)|(S)f?(q?H),(q?H)([Mbdhl][^N;,]*))$", all_but),
-    ("j", r"^j[ivtogfy](?:q?H[,cK]*)+,", cut),
+    *INVERSIONS,
+    ("N", r"^e.*?(,N(?:q?H[cK]?)+)(?=,(?:q?H[cK]?)+[dbhlM]?$)", aside),  # not the governments, the companies do
+    ("j", r"^j[ivtogfy]?(?:q?H[,cK]*)+,", cut),
     ("N", r"N[^;:]*[AwTLP](,cN[hdbl])$", aside),
-    ("A", r"^(A[oi](?:q?H[,cK]*)+'?P?[^MbdhG]*)(g)((?:q?H)+)$", falls_to),
-    ("Tt", r"^(rM?b|br|r(?=P))k?(N?)k?P?(T)t(?=A)", in_its_mandate),
 )
 
 

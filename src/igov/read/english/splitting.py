@@ -63,6 +63,8 @@ def _parts(string: str, start: int, at: int) -> bool:
     if linked == "," and conceded and own and right[:1] != "r" and search(_FINITE, right):
         return True  # while this is so, that is so
     if linked == ",":
+        if left[:1] == "B" and "," not in left and match(r"^(?:q?H[cK]?)+[APGgk]", right):
+            return True  # whereas these hold it, those do that
         return bool(match(r"^(?:O?[qXEZ]*(?:q?H[c]?)+|r)N?[Mbdhl]", right)) and not search(r"^[iS]", left)
     return False
 

@@ -140,6 +140,8 @@ def _valuable(scene: Scene, clause: Clause) -> Parts | None:
     single = share is Share.ONLY and "one" in scene.spelled(m for m in marks if m.kind in "OH")
     if single and subject.value == "organizations" and not denied:  # one and no other: not various
         denied, share, count = True, Share.SOME, Quantity.SEVERAL
+    if denied and count is Quantity.ONE:
+        return None  # that one makes none denies nothing of the others
     part = plain(scene, clause, subject.value, "valuable-contribution", "governance", denied=denied, count=count)
     return (replace(part, share=share),)
 
