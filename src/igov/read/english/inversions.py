@@ -156,19 +156,19 @@ def part_of_its_mandate(_: Scene, marks: Marks, found: Found) -> Marks | None:
 
 INVERSIONS: tuple[tuple[str, str, Turn], ...] = (
     ("c", r"(?<=H)(c)(?=[Mbdhl])", both_of_them),
-    ("e", r"^(i[^He]*,)?(q?P)e((?:q?H[,cK]*)+)([Mhkd]+)([^bH]*?)(b)(N?)(P)q?(i[^HMbde]*)?$", part_played),
-    ("e", r"^rM?b(N?)(n?)(T(?:'A)?[TJLoic,]*(?:,?BT[TJLoi]*)?)e((?:q?H[,cK]*)+)([^,;HN]*[Aiofv])$", matter_split),
+    ("Pe", r"^(i[^He]*,)?(q?P)e((?:q?H[,cK]*)+)([Mhkd]+)([^bH]*?)(b)(N?)(P)q?(i[^HMbde]*)?$", part_played),
+    ("^r", r"^rM?b(N?)(n?)(T(?:'A)?[TJLoic,]*(?:,?BT[TJLoi]*)?)e((?:q?H[,cK]*)+)([^,;HN]*[Aiofv])$", matter_split),
     ("L", r"^[Si]W?(L)(w?),(?=q?H)", bound_first),
     ("L", r"^Sr?(L),(?=q?H)", unless_beyond),
     ("S", r"^So(?=(?:q?H[,cK]*)+,)", as_for_them),
-    ("P", r"^t((?:q?H[,cK]*)+?)(,?c?t?[ZO],?)?([gw])(N?)(q?P.*)$", to_them),
-    ("P", r"^hh?(q?P[^H,MbdN]*),((?:q?H[,cK]*)+)(Mk?h?)r$", having_played),
+    ("^t", r"^t((?:q?H[,cK]*)+?)(,?c?t?[ZO],?)?([gw])(N?)(q?P.*)$", to_them),
+    ("^h", r"^hh?(q?P[^H,MbdN]*),((?:q?H[,cK]*)+)(Mk?h?)r$", having_played),
     ("S", r"^So(?=T)", case_of),
     ("G", r"^(Z|(?:q?H[,cK]*)+)[Mdl]?(N?)l?(G)((?:q?H[,cK]*)+)o(?=P)", deprived),
     ("G", r"^((?:q?H[,cK]*)+)M(N?)b(G)o?(?=P)", be_deprived),
     ("L", r"^O(L+)([Mhd])((?:q?H[,cK]*)+)(?=[kAhP])", only_within),
-    ("A", r"^(A[oi](?:q?H[,cK]*)+'?P?[^MbdhG]*)(g)((?:q?H)+)$", falls_to),
+    ("^A", r"^(A[oi](?:q?H[,cK]*)+'?P?[^MbdhG]*)(g)((?:q?H)+)$", falls_to),
     ("Tt", r"^(rM?b|br|r(?=P))k?(N?)k?P?(T)t(?=A)", in_its_mandate),
-    ("T", r"^(A[^bMderPH]*)(?:b(N?)k?|k|(?=P))P?(T)(?=,?[cB])", part_of_its_mandate),
+    ("^A", r"^(A[^bMderPH]*)(?:b(N?)k?|k|(?=P))P?(T)(?=,?[cB])", part_of_its_mandate),
 )
-"""The kinds that must stand side by side, the pattern, and the turn."""
+"""The kinds that must stand side by side (the sign ^ stands before the first), the pattern, and the turn."""

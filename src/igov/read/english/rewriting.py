@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from igov.read.english.patterns import anchored, search, sub
+from igov.read.english.patterns import anchored, match, search, sub
 
 _FILE = Path(__file__).with_name("turns.txt")
 
@@ -46,10 +46,12 @@ def _made() -> tuple[_Turns, _Calls]:
         return made
     lines = [line for line in _FILE.read_text(encoding="utf-8").splitlines() if line and line[0] not in "#="]
     turns = tuple(
-        (needle.strip()[1:-1], pattern[4:], into[7:-1])
-        for needles, pattern, into in zip(lines[::3], lines[1::3], lines[2::3], strict=True)
+        (needle.strip()[1:-1], pattern, into)
+        for needles, pattern, into in (
+            (lines[at], lines[at + 1][4:], lines[at + 2][7:-1]) for at in range(0, len(lines), 3)
+        )
         for needle in needles.split(" | ")
-    )
+    )  # the needles of a turn share its pattern, also where they are kept
     calls: _Calls = {}
     for number, (needle, pattern, _) in enumerate(turns):
         callers = _first_words(pattern) or [
@@ -60,13 +62,13 @@ def _made() -> tuple[_Turns, _Calls]:
     return turns, calls
 
 
-_BEGINNING = re.compile(r"\^(?:\((?:\?:)?([a-z' |]+)\)|([a-z']+))(?= )")
+_BEGINNING = r"\^(?:\((?:\?:)?([a-z' |]+)\)|([a-z']+))(?= )"
 """A pattern that begins with words, in a group or not."""
 
 
 def _first_words(pattern: str) -> list[str]:
     """Return the words, as the first of a sentence, with one of which a pattern begins; nothing where it may be any."""
-    found = _BEGINNING.match(pattern) if anchored(pattern) else None
+    found = match(_BEGINNING, pattern) if anchored(pattern) else None
     words = [words.partition(" ")[0] for words in (found[1] or found[2]).split("|")] if found else []
     return [f"^{word} " for word in dict.fromkeys(words)] if all(words) else []
 
