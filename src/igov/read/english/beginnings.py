@@ -261,6 +261,7 @@ BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
     ("j", r"^j[ofvty]?((?:q?H[,cK]*)*H),((?:rM?b)?O?(?:q?H[,cK]*)*H)(?=[eMbdhlgAPwk])", first_rather_than),
     ("Tc", r"^W?(T),?cW?(T)[,:;.]+c?([^,;:]*[iwAg])(c)$", in_both),
     ("Po", r"^(i(?:A[oi]?)?[TJ]+),?(?=q?Po(?:q?H[,cK]*)+[bhMdl])", its_role_in),
+    ("^iA", r"^(iA[oi]?[TJ]+),?(?=(?:q?H[,cK]*)+[dMNhb]+A(?:q?H))", its_role_in),
     ("O", r"^(O(?:L|[ia][^HMbdhe,]*))([Mbdh])((?:q?H[,cK]*)+)", only_there),
     ("ieT", r"^(A[oJ]*T)[^,;]*(,?ie)(T)[dMh]?([NqX])[Pw]$", not_in_it),
     ("wie", r"^([LQ])b(N?)(w)ie(?=(?:q?H[,cK]*)+M)", based),

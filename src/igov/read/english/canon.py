@@ -34,7 +34,7 @@ _MAKING = frozenset(
         "open",
     }
 )
-_ITU = frozenset({"itu", "itu-secretary-general", "itu-secretariat", "itu-sectors"})
+_ITU = frozenset({"itu", "itu-members", "itu-secretary-general", "itu-secretariat", "itu-sectors"})
 _GOVERNED = frozenset(
     {
         "cooperate",

@@ -315,7 +315,7 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("D", r"(?<=H),D[wAPghd]{1,2},", cut),  # the draft acknowledges
     ("r", r",?c?(O?rO?)$", alone),
     ("D", r"D", _capital),
-    ("T", r"^q?T(?=[MhPAbdgk])", _members),
+    ("T", r"^q?T(?=[MhPAbdgk]|c(?:q?H))", _members),
     ("e", r"^[qHT]+(e(?:q?H)+h?h?b?[Aw])(?=[gGM])", adopted_by),
     ("N", r"^((?:q?H[,cK]*)+)(M).*?TO?(,c?|c)(N)(a?T)$", never_as),
     ("L", r"(?<=M)N?(L)(?=i[TJ]|$)", consulting_all),
