@@ -302,7 +302,7 @@ def _abroad(draft: Draft) -> bool:
 
 def _elsewhere(draft: Draft) -> str:
     """Return who is named as deciding, where that is not the ITU."""
-    governed = [m.value.partition("=")[0] for before, m in draft.seen.others if before in {"i", "o", "T", "q", "r"}]
+    governed = [m.value.partition("=")[0] for before, m in draft.seen.others if before and before in "ioTqrc"]
     return next((value for value in governed if not value.startswith("itu")), "")
 
 

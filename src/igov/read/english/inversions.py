@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from igov.read.english.asides import Found, without
 from igov.read.english.beginnings import Turn
+from igov.read.english.canon import POLICY
 from igov.read.english.scene import Marks, Scene
 
 _PARTS = frozenset({"participation", "role", "important-role", "responsibility"})
@@ -154,6 +155,15 @@ def part_of_its_mandate(_: Scene, marks: Marks, found: Found) -> Marks | None:
     return [itu, replace(itu, kind="M", value="should"), *nay, *act, *marks[found.end() :]]
 
 
+def left_to_them(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Public policy should not be left to States, not be made by them: they should not set it."""
+    topics, verb = marks[found.start(1) : found.end(1)], marks[found.start(2) : found.end(2)]
+    given = marks[found.start(3)]
+    policy = any(mark.value in POLICY for mark in topics)
+    done = replace(given, kind="A", value="create") if policy else replace(given, kind="P", value="role")
+    return [*marks[found.start(4) : found.end(4)], *(m for m in verb if m.kind != "b"), done, *topics]
+
+
 INVERSIONS: tuple[tuple[str, str, Turn], ...] = (
     ("c", r"(?<=H)(c)(?=[Mbdhl])", both_of_them),
     ("Pe", r"^(i[^He]*,)?(q?P)e((?:q?H[,cK]*)+)([Mhkd]+)([^bH]*?)(b)(N?)(P)q?(i[^HMbde]*)?$", part_played),
@@ -168,6 +178,7 @@ INVERSIONS: tuple[tuple[str, str, Turn], ...] = (
     ("G", r"^((?:q?H[,cK]*)+)M(N?)b(G)o?(?=P)", be_deprived),
     ("L", r"^O(L+)([Mhd])((?:q?H[,cK]*)+)(?=[kAhP])", only_within),
     ("^A", r"^(A[oi](?:q?H[,cK]*)+'?P?[^MbdhG]*)(g)((?:q?H)+)$", falls_to),
+    ("g", r"^(T[TJo]*)(MN?b?)(g)[ty]?((?:q?H[,cK]*)*q?H)$", left_to_them),
     ("Tt", r"^(rM?b|br|r(?=P))k?(N?)k?P?(T)t(?=A)", in_its_mandate),
     ("^A", r"^(A[^bMderPH]*)(?:b(N?)k?|k|(?=P))P?(T)(?=,?[cB])", part_of_its_mandate),
 )
