@@ -20,6 +20,7 @@ _BODIES = frozenset({"icann", "rirs", "ripe-ncc", "ietf", "isoc", "w3c", "intern
 _JOINT = frozenset({"cooperate", "explore-cooperation", "conclude-agreement"})
 _WITH_SOMEBODY = _JOINT | {"support", "build-capacity", "assist-national-model", "discuss"}
 _EVERYBODY = frozenset({"all-parties", "all-stakeholders", "other-stakeholders"})
+_HELPERS = frozenset({"itu-secretary-general", "itu-secretariat", "itu"})
 _NEEDING = frozenset({"developing-countries", "least-developed-countries"})
 _LEADING = frozenset({"manage", "develop"})
 _FORA = frozenset({"multistakeholder-processes", "multistakeholder-fora"})
@@ -249,6 +250,10 @@ def _name_counterpart(draft: Draft) -> None:
         ours = [name for name in named if not name.startswith("itu") or draft.act != "support"]
         needing = [name for name in ours if name in _NEEDING] if draft.act == "support" else []
         draft.counterpart = (needing or ours or named)[0]
+    if draft.act == "support" and draft.terms <= _NEEDING and draft.counterpart in _HELPERS:
+        helper, whom = draft.counterpart, draft.holders[0].term  # who is in need is whom it is for
+        draft.holders, draft.counterpart = (Holder(helper),), whom
+        draft.seen.focus |= draft.seen.only
     if draft.act in _JOINT and len(draft.holders) > 1 and draft.counterpart is None and "itu" in draft.terms:
         draft.counterpart = next(h.term for h in draft.holders if h.term != "itu")
         draft.holders = tuple(h for h in draft.holders if h.term == "itu")
