@@ -153,7 +153,7 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
     content = bool(clause.stems() & _CONTENT) and represented
     if states and states[0] is holders[0] and states[0].count == "all" and not any(m.kind in "NGX" for m in marks):
         content |= scene.has("adequate", marks) and represented  # each has what it seeks
-    if states and states[0] is holders[0] and (unmet or content) and not clause.stems() & {"seek", "look"}:
+    if states and states[0] is holders[0] and (unmet or content) and not clause.stems() & {"seek", "look", "search", "quest", "hunt"}:
         clause.use("NGX")
         count = (
             Quantity(states[0].count)

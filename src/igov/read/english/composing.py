@@ -271,8 +271,9 @@ def _topic_apart(draft: Draft) -> bool:
     elif draft.act == UNSPECIFIED and (inside := _inside(draft)):
         draft.topics = frozenset({APART + "affairs of " + inside})
     elif draft.act != UNSPECIFIED:
-        thing = next((m.value for m in draft.clause.marks if m.kind == "H" and m.value not in draft.terms), "")
-        named = bool(thing) and not draft.party(thing)
+        things = [m.value for m in draft.clause.marks if m.kind == "H" and m.value not in draft.terms]
+        thing = next(iter(things), draft.holders[0].term)
+        named = not draft.party(thing)
         if not named and not seen.strange:
             return False
         draft.topics = frozenset({APART + ("affairs of " + thing if named else " ".join(seen.strange[:3]))})
