@@ -287,7 +287,7 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
         return (part(others[0].value if others else "states", "role", denied=denials(clause) % 2 == 1),)
     able = bool(search(r"t(?:q?H)+M", clause.kinds())) or stems & {
         *("enabl", "let", "allow", "help", "support", "put", "ensur", "giv", "mak", "need"),
-        *("keep", "stop", "prevent", "hind", "hinder", "block"),
+        *("keep", "stop", "prevent", "hind", "hinder", "block", "requir", "required", "call", "demand"),
     }
     if not others or not able:
         return None
