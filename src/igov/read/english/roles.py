@@ -169,11 +169,12 @@ def _said_of_it(scene: Scene, marks: Marks) -> str:
     """Return the unknown verb of a clause whose subject is an act: closer ties, the role X has, should be cleared."""
     string = kinds(marks)
     found = (match(r"^A[^MbdhgeN]*M[Nz]*b?", string) if string[:1] == "A" else None) or (
-        match(r"^[AP](?:[io][TA]*)*e(?:q?H[,cK]*)+[^eMbH]*(?:q?H)?[^eMbHN]*M[Nz]*b", string) if "e" in string else None
+        match(r"^[AP](?:[io][TA]*)*e(?:q?H[,cK]*)+[^eMbH]*(?:q?H)?[^eMbHN]*M[Nz]*(?:b|(?=w))", string) if "e" in string else None
     )
     if not found or search(r"[APGQgNXT]", string[found.end() :]):
         return ""
-    rest = [m for m in marks[found.end() :] if m.kind not in "wF" or m.kind == "F" or strange(scene, m)]
+    related = "e" in found[0]
+    rest = [m for m in marks[found.end() :] if m.kind != "w" or related or strange(scene, m)]
     return scene.words[rest[0].first].text if rest and rest[0].kind in "wF" else ""
 
 
