@@ -86,20 +86,21 @@ def _listed(clause: Clause) -> None:
 
 def _one_of_them(clause: Clause) -> None:
     """Companies have an important role; international organizations have one in standards, others none in policies."""
-    found = match(r"^(?:(?:q?H[,cK]*)+|r)N?[Mk]*h([qZ])[io][AT]", clause.kinds()) or match(
-        r"^(?:(?:q?H[,cK]*)+|r)N?[MkhA]*[kh](w)(?:[io][AT]|L|$)", clause.kinds()
-    )
+    string, who = clause.kinds(), r"^(?:(?:q?H[,cK]*)+|r)N?"
+    found = match(who + r"[Mk]*h([qZ])[io][AT]", string) or match(who + r"[Mkh]*([wA])(?:[io][AT]|L|$)", string)
     if not found or not clause.last:
         return
     at = found.start(1)
     mark = clause.marks[at]
-    role = replace(mark, kind="P", value=clause.last[-1].position)
+    held = clause.last[-1].position
+    role = replace(mark, kind="P", value=held)
     if mark.kind == "Z":
+        role = replace(role, value="role" if held.endswith("-role") else held)  # not one of any sort
         if clause.scene.spelled([mark]) != ["none"] or clause.last[-1].denied:
             return
         nay = replace(mark, kind="N", value="not")
         clause.marks = [*clause.marks[: at - 1], nay, *clause.marks[at - 1 : at], role, *clause.marks[at + 1 :]]
-    elif mark.value in {"one", "own"}:
+    elif mark.value in {"one", "own"} or clause.scene.spelled([mark])[-1:] == ["own"]:
         clause.marks = [*clause.marks[:at], role, *clause.marks[at + 1 :]]
 
 
