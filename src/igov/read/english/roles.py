@@ -170,7 +170,9 @@ def _said_of_it(scene: Scene, marks: Marks) -> str:
     """Return the unknown verb of a clause whose subject is an act: closer ties, the role X has, should be cleared."""
     string = kinds(marks)
     found = (match(r"^A[^MbdhgeN]*M[Nz]*b?", string) if string[:1] == "A" else None) or (
-        match(r"^[AP](?:[io][TA]*)*e(?:q?H[,cK]*)+[^eMbH]*(?:q?H)?[^eMbHN]*M[Nz]*(?:b|(?=w))", string) if "e" in string else None
+        match(r"^[AP](?:[io][TA]*)*e(?:q?H[,cK]*)+[^eMbH]*(?:q?H)?[^eMbHN]*M[Nz]*(?:b|(?=w))", string)
+        if "e" in string
+        else None
     )
     if not found or search(r"[APGQgNXT]", string[found.end() :]):
         return ""
