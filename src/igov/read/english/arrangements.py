@@ -153,7 +153,12 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
     content = bool(clause.stems() & _CONTENT) and represented
     if states and states[0] is holders[0] and states[0].count == "all" and not any(m.kind in "NGX" for m in marks):
         content |= scene.has("adequate", marks) and represented  # each has what it seeks
-    if states and states[0] is holders[0] and (unmet or content) and not clause.stems() & {"seek", "look", "search", "quest", "hunt"}:
+    if (
+        states
+        and states[0] is holders[0]
+        and (unmet or content)
+        and not clause.stems() & {"seek", "look", "search", "quest", "hunt"}
+    ):
         clause.use("NGX")
         count = (
             Quantity(states[0].count)
@@ -287,7 +292,7 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
         return (part(others[0].value if others else "states", "role", denied=denials(clause) % 2 == 1),)
     able = bool(search(r"t(?:q?H)+M", clause.kinds())) or stems & {
         *("enabl", "let", "allow", "help", "support", "put", "ensur", "giv", "mak", "need"),
-        *("keep", "stop", "prevent", "hind", "hinder", "block"),
+        *("keep", "stop", "prevent", "hind", "hinder", "block", "requir", "required", "call", "demand"),
     }
     if not others or not able:
         return None

@@ -164,7 +164,14 @@ def left_to_them(_: Scene, marks: Marks, found: Found) -> Marks:
     return [*marks[found.start(4) : found.end(4)], *(m for m in verb if m.kind != "b"), done, *topics]
 
 
+def agent_apart(_: Scene, marks: Marks, found: Found) -> Marks:
+    """They should be helped, through the Secretariat, to take part: they should be helped through it to take part."""
+    first, second = found.start(1), found.start(2)
+    return [*marks[:first], *marks[first + 1 : second], *marks[second + 1 :]]
+
+
 INVERSIONS: tuple[tuple[str, str, Turn], ...] = (
+    (",y", r"b[kz]*A(,)y(?:q?H)+(,)", agent_apart),
     ("c", r"(?<=H)(c)(?=[Mbdhl])", both_of_them),
     ("Pe", r"^(i[^He]*,)?(q?P)e((?:q?H[,cK]*)+)([Mhkd]+)([^bH]*?)(b)(N?)(P)q?(i[^HMbde]*)?$", part_played),
     ("^r", r"^rM?b(N?)(n?)(T(?:'A)?[TJLoic,]*(?:,?BT[TJLoi]*)?)e((?:q?H[,cK]*)+)([^,;HN]*[Aiofv])$", matter_split),

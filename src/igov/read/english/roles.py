@@ -85,11 +85,22 @@ def _listed(clause: Clause) -> None:
 
 
 def _one_of_them(clause: Clause) -> None:
-    """Companies have an important role, and international organizations have one in standards: the same, elsewhere."""
-    found = match(r"^(?:q?H[,cK]*)+[Mk]*h(q)[io][AT]", clause.kinds())
-    if found and clause.last and clause.marks[found.start(1)].value == "one":
-        at = found.start(1)
-        role = replace(clause.marks[at], kind="P", value=clause.last[-1].position)
+    """Companies have an important role; international organizations have one in standards, others none in policies."""
+    string, who = clause.kinds(), r"^(?:(?:q?H[,cK]*)+|r)N?"
+    found = match(who + r"[Mk]*h([qZ])[io][AT]", string) or match(who + r"[Mkh]*([wA])(?:[io][AT]|L|$)", string)
+    if not found or not clause.last:
+        return
+    at = found.start(1)
+    mark = clause.marks[at]
+    held = clause.last[-1].position
+    role = replace(mark, kind="P", value=held)
+    if mark.kind == "Z":
+        role = replace(role, value="role" if held.endswith("-role") else held)  # not one of any sort
+        if clause.scene.spelled([mark]) != ["none"] or clause.last[-1].denied:
+            return
+        nay = replace(mark, kind="N", value="not")
+        clause.marks = [*clause.marks[: at - 1], nay, *clause.marks[at - 1 : at], role, *clause.marks[at + 1 :]]
+    elif mark.value in {"one", "own"} or clause.scene.spelled([mark])[-1:] == ["own"]:
         clause.marks = [*clause.marks[:at], role, *clause.marks[at + 1 :]]
 
 
@@ -156,13 +167,18 @@ def _read(scene: Scene, clause: Clause, found: Found) -> Parts | None:
 
 
 def _said_of_it(scene: Scene, marks: Marks) -> str:
-    """Return the unknown verb of a clause whose subject is an act: closer ties should be cleared."""
+    """Return the unknown verb of a clause whose subject is an act: closer ties, the role X has, should be cleared."""
     string = kinds(marks)
-    found = match(r"^A[^MbdhgeN]*M[Nz]*b?", string) if string[:1] == "A" else None
+    found = (match(r"^A[^MbdhgeN]*M[Nz]*b?", string) if string[:1] == "A" else None) or (
+        match(r"^[AP](?:[io][TA]*)*e(?:q?H[,cK]*)+[^eMbH]*(?:q?H)?[^eMbHN]*M[Nz]*(?:b|(?=w))", string)
+        if "e" in string
+        else None
+    )
     if not found or search(r"[APGQgNXT]", string[found.end() :]):
         return ""
-    rest = [m for m in marks[found.end() :] if m.kind != "w" or strange(scene, m)]
-    return scene.words[rest[0].first].text if rest and rest[0].kind == "w" else ""
+    related = "e" in found[0]
+    rest = [m for m in marks[found.end() :] if m.kind != "w" or related or strange(scene, m)]
+    return scene.words[rest[0].first].text if rest and rest[0].kind in "wF" else ""
 
 
 _COMPARED = stems_of("compared")
