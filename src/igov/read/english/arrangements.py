@@ -288,7 +288,8 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
     if not others and "need" in stems and not terms(clause, "P"):
         others = [Mark("H", "states", marks[0].first, marks[0].first)]
     reaching = stems & {"extend", "cov", "cover", "includ", "appli", "concern", "reach", "deal"}
-    if topic == "day-to-day" and reaching:
+    meant = bool(match(r"^HbN?w?f", clause.kinds()))  # it is not for, or not meant for
+    if topic == "day-to-day" and (reaching or meant):
         return (part(others[0].value if others else "states", "role", denied=denials(clause) % 2 == 1),)
     able = bool(search(r"t(?:q?H)+M", clause.kinds())) or stems & {
         *("enabl", "let", "allow", "help", "support", "put", "ensur", "giv", "mak", "need"),
