@@ -35,6 +35,7 @@ _MAKING = frozenset(
     }
 )
 _ITU = frozenset({"itu", "itu-members", "itu-secretary-general", "itu-secretariat", "itu-sectors"})
+_KEPT_UP = frozenset({"stability", "internet-stability", "internet-security", "internet-continuity"})
 _GOVERNED = frozenset(
     {
         "cooperate",
@@ -139,7 +140,7 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
         return "ensure"  # to keep it running
     if first == "manage" and topics & {"stability", "national-segment-security"} and not policy:
         return "ensure"  # to look after its security
-    if first == "operate" and "stability" in topics and "day-to-day" in topics:
+    if first == "operate" and topics & _KEPT_UP and "day-to-day" in topics:
         return "ensure"  # in the operation of it
     if first in {"implement", "manage", "create", "set"} and "day-to-day" in topics and not policy:
         return "operate"

@@ -48,7 +48,7 @@ def unqualified(scene: Scene, clause: Clause) -> None:
                 marks[ahead].kind in "Nbkh" or (marks[ahead].kind == "w" and not strange(scene, marks[ahead]))
             ):
                 ahead += 1
-            if ahead < len(marks) and (marks[ahead].kind == "w" or _of_other_matters(scene, marks[ahead])):
+            if ahead < len(marks) and (marks[ahead].kind in "w=" or _of_other_matters(scene, marks[ahead])):
                 clause.marks = [*marks[: found.end(1)], *marks[at:]]
                 return
 
@@ -178,7 +178,7 @@ def _said_of_it(scene: Scene, marks: Marks) -> str:
         return ""
     related = "e" in found[0]
     rest = [m for m in marks[found.end() :] if m.kind != "w" or related or strange(scene, m)]
-    return scene.words[rest[0].first].text if rest and rest[0].kind in "wF" else ""
+    return scene.words[rest[0].first].text if rest and rest[0].kind in "wF=" else ""
 
 
 _COMPARED = stems_of("compared")
