@@ -306,7 +306,7 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("n", r",c?n[io]q?H$", cut),
     ("G", r",?G[qX]?w(?:c?w)*(?=[,;]|$)", without_excuse),
     ("S", r"S$", besides_at_the_end),
-    ("i", r"(?<=[HMZNt])([kGwA])((?:q?H[,cK]*)+)i(?=[APhd])", _kept_from),
+    ("Hi", r"(?<=[HMZNt])([kGwA])((?:q?H[,cK]*)+)i(?=[APhd])", _kept_from),
     ("Be", r"Be", _so_that),
     ("D", r"(?<=P).*?iD", _in_the_forum),
     ("c", r"(?<=[oytfvi])(?:q?H[,cK]?)+c([oytfvi])(?=q?H)", of_each),
@@ -326,7 +326,8 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("^P", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", aside),
     (",t", r"(?<=H),[^,MbdhlNeO]*,(?=t)", cut),  # the poorest most of all
     ("g", r"^(T[TJoiwL]*)(g)((?:q?H)+)(,?L*)$", _their_job),
-    ("H", r"H('?H)(?=[MbdhPA])", _people),
+    ("HH", r"H(H)(?=[MbdhPA])", _people),
+    ("'H", r"H('H)(?=[MbdhPA])", _people),
     ("cHH", r"(?<=c)(H)(?=H)", _of_a_country),
     ("HA", r"P(?:q?H)(A)", _their_talks),
     ("a", r"k(a)(?=q?H)", _going_on_with),

@@ -79,6 +79,12 @@ def turns_to_keep() -> bytes:
     return marshal.dumps(_made())
 
 
+@cache
+def _needles() -> list[str]:
+    """Return the words of which one must occur, of each turn."""
+    return [needle for needle, _, _ in _made()[0]]
+
+
 _known: dict[str, frozenset[int]] = {}
 """The numbers of the turns that a word may call for, of the words that were met."""
 
@@ -109,8 +115,9 @@ def _due(text: str, after: int) -> list[int]:
             numbers = _called_for(word)
         if numbers:
             found |= numbers
-    turns, padded = _made()[0], f" {text} "
-    return sorted([number for number in found if number > after and turns[number][0] in padded])
+    needles, padded = _needles(), f" {text} "
+    due = sorted([number for number in found if needles[number] in padded])
+    return due if after < 0 else [number for number in due if number > after]
 
 
 def plainly(text: str) -> str:

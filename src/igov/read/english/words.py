@@ -221,7 +221,8 @@ _CONTROL = dict.fromkeys((*range(32), 127), " ")
 def normalise(sentence: str) -> str:
     """Fold accents, quotation marks and control characters; keep the length of nothing, the meaning of everything."""
     if sentence.isascii():
-        return sentence.translate(_CONTROL).lower().replace("/", ",").replace("`", "'")
+        plain = sentence if sentence.isprintable() else sentence.translate(_CONTROL)
+        return plain.lower().replace("/", ",").replace("`", "'")
     text = unicodedata.normalize("NFKD", sentence.translate(_QUOTES))
     text = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text if not unicodedata.combining(c))
     return text.casefold()
