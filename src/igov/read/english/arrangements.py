@@ -323,9 +323,9 @@ def _consultations(scene: Scene, clause: Clause) -> Parts | None:
     )
     if ("multistakeholder-consultations" not in terms(clause, "H") and not asked) or terms(clause, "H") & {"itu"}:
         return None
-    positions = [m.value for m in marks if m.kind == "P" and m.value not in {"role", "participation"}] or [
-        "role" for m in marks if m.kind == "P"
-    ]
+    held = [m.value for m in marks if m.kind == "P"]
+    positions = ["lead" if p == "authority" else p for p in held if p not in {"role", "participation"}]
+    positions = positions or ["role" for _ in held]
     if not positions and any(m.kind == "G" for m in marks):
         positions = ["important-role"]
     if not positions and any(m.kind == "M" and m.value == "must" for m in marks):

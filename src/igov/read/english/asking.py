@@ -8,7 +8,7 @@ from dataclasses import replace
 from igov.read.english.patterns import match, search
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 
-_INVERTED = re.compile(r"^[B,]*([Mbdhl])(N?)(?=(r?)(q*H|r|e|T|A|P))")
+_INVERTED = r"^[B,]*([Mbdhl])(N?)(?=(r?)(q*H|r|e|T|A|P))"
 
 
 def answered(scene: Scene, framed: Framed) -> None:
@@ -48,7 +48,7 @@ def answered(scene: Scene, framed: Framed) -> None:
     if marks and marks[0].kind == "e" and scene.words[marks[0].first].text == "whether":
         start = 1
     tail = search(r"[,:?;.]+=?b?e?[,:]?([-+X]?)[,:]?(?:(r|Z|H)(M|b|d|h|l)(N?)r?|([-+X])|(r)(b)(?:N)?(M)(N?))?$", string)
-    question = start or (marks and marks[0].kind in "Mbdhl") or _INVERTED.match(string)
+    question = start or (marks and marks[0].kind in "Mbdhl") or match(_INVERTED, string)
     if question and tail and (tail.group(1) or tail.group(2) or tail.group(5)):
         nay = (
             (tail.group(1) in {"-", "X"}) or bool(tail.group(4)) or tail.group(2) == "Z" or tail.group(5) in {"-", "X"}
@@ -127,7 +127,7 @@ def leading(_: Scene, framed: Framed) -> None:
 def asked(_: Scene, framed: Framed) -> None:
     """Do governments have ...? Isn't it up to the ITU to ...?"""
     string = framed.kinds()
-    found = _INVERTED.match(string)
+    found = match(_INVERTED, string)
     if not found:
         return
     auxiliary = framed.marks[found.start(1)]

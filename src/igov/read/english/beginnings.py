@@ -261,13 +261,14 @@ BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
     ("j", r"^j[ofvty]?((?:q?H[,cK]*)*H),((?:rM?b)?O?(?:q?H[,cK]*)*H)(?=[eMbdhlgAPwk])", first_rather_than),
     ("Tc", r"^W?(T),?cW?(T)[,:;.]+c?([^,;:]*[iwAg])(c)$", in_both),
     ("Po", r"^(i(?:A[oi]?)?[TJ]+),?(?=q?Po(?:q?H[,cK]*)+[bhMdl])", its_role_in),
+    ("^iA", r"^(iA[oi]?[TJ]+),?(?=(?:q?H[,cK]*)+[dMNhb]+A(?:q?H))", its_role_in),
     ("O", r"^(O(?:L|[ia][^HMbdhe,]*))([Mbdh])((?:q?H[,cK]*)+)", only_there),
     ("ieT", r"^(A[oJ]*T)[^,;]*(,?ie)(T)[dMh]?([NqX])[Pw]$", not_in_it),
     ("wie", r"^([LQ])b(N?)(w)ie(?=(?:q?H[,cK]*)+M)", based),
     ("wie", r"^(w)ie((?:q?H[,cK]*)+M[^b]*)b(N?)([LQ])$", basis_is),
     ("y", r"^(y(?:q?H)),?((?:q?H[,cK]*)+[Mdh]+N?b[kz]*A)", through_them),
     ("eH", r"^(A[oiTJL]*)b?[icv]*(P|w|v)A((?:f(?:q?H)+)?)e((?:q?H)+)(M)[gAhd]$", part_of_it),
-    ("e", r"^i[TJ]+(e[PAw][^,TLNMAPbdh]*)(?=,(?:q?H)+)", touching),
+    ("^i", r"^i[TJ]+(e[PAw][^,TLNMAPbdh]*)(?=,(?:q?H)+)", touching),
     ("SH", r"^SH", at_most),
     ("bw", r"^(N?)t?([AGPk][^bdhNe,;]*?)[Ml]?bw$", would_be_wrong),
     ("H'", r"^([APT][^bMdhe]*)b(H)'[HwgPA]$", none_of_theirs),
@@ -288,4 +289,4 @@ BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
         to_them,
     ),
 )
-"""The kinds that must occur side by side, the pattern, and the turn, in the order in which they are tried."""
+"""The kinds that must stand side by side (the sign ^ stands before the first), the pattern, and the turn."""

@@ -34,7 +34,7 @@ _MAKING = frozenset(
         "open",
     }
 )
-_ITU = frozenset({"itu", "itu-secretary-general", "itu-secretariat", "itu-sectors"})
+_ITU = frozenset({"itu", "itu-members", "itu-secretary-general", "itu-secretariat", "itu-sectors"})
 _GOVERNED = frozenset(
     {
         "cooperate",
@@ -271,15 +271,20 @@ def topic_of(
         topics = {"governance"}
     order = vocabulary.order(Axis.TOPIC)
     lowest = {t for t in topics if not any(o != t and order.at_or_below(o, t) for o in topics)}
-    if (
-        act in _GOVERNED
-        and lowest <= {"internet", "governance", "telecommunications"}
-        and not (act == "regulate" and "telecommunications" in lowest)
-    ):
-        lowest = {"governance"}
+    lowest = _as_governed(act, lowest)
     if not lowest and act in _TOPIC_OF_ACT and (whole or act not in _GENERAL):
         lowest = {_TOPIC_OF_ACT[act]}
     return frozenset(lowest)
+
+
+def _as_governed(act: str, topics: set[str]) -> set[str]:
+    """Return the topics of an act that is one of governance whatever it is said of, or of the Internet as a whole."""
+    if act == "cooperate" and topics == {"governance"}:
+        return {"internet"}
+    over_networks = act == "regulate" and "telecommunications" in topics
+    if act in _GOVERNED and topics <= {"internet", "governance", "telecommunications"} and not over_networks:
+        return {"governance"}
+    return topics
 
 
 def _swap(topics: set[str], old: str, new: str) -> None:

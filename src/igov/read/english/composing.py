@@ -8,11 +8,9 @@ from itertools import pairwise
 
 from igov.read.english.canon import POLICY, act_of, topic_of
 from igov.read.english.drafting import Draft, position_of
-from igov.read.english.lexicon import Mark
+from igov.read.english.others import and_more, foreign, of_other_matters, of_strangers
 from igov.read.english.patterns import search
-from igov.read.english.phrases import stems_of
 from igov.read.english.scene import Marks, Scene, kinds
-from igov.read.english.seeing import strange
 from igov.read.english.shared import Parts, holder_of, limits_of
 from igov.read.english.things import PROCESSES
 from igov.terms.assignment import APART, UNSPECIFIED, Force, Holder
@@ -22,14 +20,12 @@ _BODIES = frozenset({"icann", "rirs", "ripe-ncc", "ietf", "isoc", "w3c", "intern
 _JOINT = frozenset({"cooperate", "explore-cooperation", "conclude-agreement"})
 _WITH_SOMEBODY = _JOINT | {"support", "build-capacity", "assist-national-model", "discuss"}
 _EVERYBODY = frozenset({"all-parties", "all-stakeholders", "other-stakeholders"})
+_HELPERS = frozenset({"itu-secretary-general", "itu-secretariat", "itu"})
 _NEEDING = frozenset({"developing-countries", "least-developed-countries"})
 _LEADING = frozenset({"manage", "develop"})
 _FORA = frozenset({"multistakeholder-processes", "multistakeholder-fora"})
 _RIGHTS = frozenset({"right", "responsibility"})
 
-
-_FOREIGN = stems_of("foreign")
-"""Stems of words known to speak of other matters."""
 
 _CLASSES = frozenset({"organizations", "international-organizations", "united-nations"})
 _WHOLE = frozenset({"internet", "governance"})
@@ -72,7 +68,7 @@ def compose(draft: Draft) -> Parts | None:
         return None
     topics = _as_held(draft, topics)
     _name_act(draft, raws, topics)
-    if draft.act == "consult" and (draft.others or _of_strangers(draft)) and not any(map(draft.party, draft.others)):
+    if draft.act == "consult" and (draft.others or of_strangers(draft)) and not any(map(draft.party, draft.others)):
         draft.act = APART + "ask"  # not one of those who govern the Internet
         return (draft.part("act", frozenset({draft.act})),)
     elsewhere = ("itu-decision-making" in topics or draft.act == "promote-openness") and _elsewhere(draft)
@@ -112,32 +108,6 @@ def compose(draft: Draft) -> Parts | None:
     return tuple(draft.part(p, t) for p in positions for t in _joined_topics(draft.found.rest, draft.topics))
 
 
-def _of_strangers(draft: Draft) -> bool:
-    """Ask the neighbours: somebody is asked of whom nothing is known."""
-    rest, scene = draft.found.rest, draft.scene
-    asked = [at for at, mark in enumerate(rest) if mark.kind == "A" and mark.value == "consult"]
-    return any(mark.kind == "w" and strange(scene, mark) for at in asked for mark in rest[at + 1 : at + 2])
-
-
-def _and_more(draft: Draft) -> bool:
-    """Say whether a topic is joined with one of which the texts know nothing: the Internet and broadcasting too."""
-    marks = draft.found.rest
-    string = kinds(marks)
-    if "c" not in string:
-        return False
-    vocabulary = draft.scene.lexicon.vocabulary
-
-    def known(mark: Mark) -> bool:
-        topic = vocabulary.term(Axis.TOPIC, mark.value) if mark.kind == "T" else None
-        return topic is not None and topic.kind != "subject"
-
-    def unknown(mark: Mark) -> bool:
-        return not known(mark) and (mark.kind == "T" or (mark.kind == "w" and _foreign(draft.scene, mark)))
-
-    joined = [(marks[m.start()], marks[m.end(1) - 1]) for m in re.finditer(r"[Tw](?=(c[oifv]?[Tw]))", string)]
-    return any((known(a) and unknown(b)) or (unknown(a) and known(b)) for a, b in joined)
-
-
 def _as_held(draft: Draft, topics: set[str]) -> set[str]:
     """Return the topics as they are meant by what is held over them, and mend the position where they tell more."""
     kinds_of = (
@@ -148,7 +118,7 @@ def _as_held(draft: Draft, topics: set[str]) -> set[str]:
             for m in draft.found.rest
         )
     )
-    if _and_more(draft) or (kinds_of and topics and not topics & {"telecommunications", "telecommunication-issues"}):
+    if and_more(draft) or (kinds_of and topics and not topics & {"telecommunications", "telecommunication-issues"}):
         return {"world"}  # what holds them all
     taking_part = draft.position == "participation" and not draft.seen.acts
     if taking_part and draft.terms == {"all-parties"} and "respective-roles" in draft.limits and not topics - _WHOLE:
@@ -179,10 +149,6 @@ def _of_the_segment(draft: Draft, topics: set[str]) -> set[str]:
     return topics
 
 
-def _foreign(scene: Scene, mark: Mark) -> bool:
-    return scene.words[mark.first].stem in _FOREIGN
-
-
 def _strange(draft: Draft) -> Parts | None:
     """Make a part of an act for which there is no word in any table."""
     seen = draft.seen
@@ -190,7 +156,7 @@ def _strange(draft: Draft) -> Parts | None:
         seen.fields
         or seen.strange
         or [draft.scene.text([m]) for m in draft.found.rest if m.kind in "FTA"][:2]
-        or [draft.scene.text([m]) for m in draft.found.rest if m.kind == "w" and _foreign(draft.scene, m)][:1]
+        or [draft.scene.text([m]) for m in draft.found.rest if m.kind == "w" and foreign(draft.scene, m)][:1]
         or [f"be {m.value}" for _, m in seen.others]
     )
     if not told:
@@ -210,7 +176,7 @@ def _ensured(draft: Draft) -> bool:
 def _topics(draft: Draft) -> set[str]:
     seen = draft.seen
     apart = {APART + " ".join(seen.fields)} if seen.fields else set()
-    topics = set(seen.topics) or apart
+    topics = of_other_matters(draft) or set(seen.topics) or apart
     if seen.fields and topics <= {"internet", "public-policy"} | apart:
         topics = apart
     return topics or set(draft.clause.topic_before)
@@ -284,6 +250,10 @@ def _name_counterpart(draft: Draft) -> None:
         ours = [name for name in named if not name.startswith("itu") or draft.act != "support"]
         needing = [name for name in ours if name in _NEEDING] if draft.act == "support" else []
         draft.counterpart = (needing or ours or named)[0]
+    if draft.act == "support" and draft.terms <= _NEEDING and draft.counterpart in _HELPERS:
+        helper, whom = draft.counterpart, draft.holders[0].term  # who is in need is whom it is for
+        draft.holders, draft.counterpart = (Holder(helper),), whom
+        draft.seen.focus |= draft.seen.only
     if draft.act in _JOINT and len(draft.holders) > 1 and draft.counterpart is None and "itu" in draft.terms:
         draft.counterpart = next(h.term for h in draft.holders if h.term != "itu")
         draft.holders = tuple(h for h in draft.holders if h.term == "itu")
@@ -337,7 +307,7 @@ def _abroad(draft: Draft) -> bool:
 
 def _elsewhere(draft: Draft) -> str:
     """Return who is named as deciding, where that is not the ITU."""
-    governed = [m.value.partition("=")[0] for before, m in draft.seen.others if before in {"i", "o", "T", "q", "r"}]
+    governed = [m.value.partition("=")[0] for before, m in draft.seen.others if before and before in "ioTqrc"]
     return next((value for value in governed if not value.startswith("itu")), "")
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from igov.read.english.asides import Found, without
 from igov.read.english.beginnings import Turn
+from igov.read.english.canon import POLICY
 from igov.read.english.scene import Marks, Scene
 
 _PARTS = frozenset({"participation", "role", "important-role", "responsibility"})
@@ -154,6 +155,15 @@ def part_of_its_mandate(_: Scene, marks: Marks, found: Found) -> Marks | None:
     return [itu, replace(itu, kind="M", value="should"), *nay, *act, *marks[found.end() :]]
 
 
+def left_to_them(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Public policy should not be left to States, not be made by them: they should not set it."""
+    topics, verb = marks[found.start(1) : found.end(1)], marks[found.start(2) : found.end(2)]
+    given = marks[found.start(3)]
+    policy = any(mark.value in POLICY for mark in topics)
+    done = replace(given, kind="A", value="create") if policy else replace(given, kind="P", value="role")
+    return [*marks[found.start(4) : found.end(4)], *(m for m in verb if m.kind != "b"), done, *topics]
+
+
 def agent_apart(_: Scene, marks: Marks, found: Found) -> Marks:
     """They should be helped, through the Secretariat, to take part: they should be helped through it to take part."""
     first, second = found.start(1), found.start(2)
@@ -163,19 +173,20 @@ def agent_apart(_: Scene, marks: Marks, found: Found) -> Marks:
 INVERSIONS: tuple[tuple[str, str, Turn], ...] = (
     (",y", r"b[kz]*A(,)y(?:q?H)+(,)", agent_apart),
     ("c", r"(?<=H)(c)(?=[Mbdhl])", both_of_them),
-    ("e", r"^(i[^He]*,)?(q?P)e((?:q?H[,cK]*)+)([Mhkd]+)([^bH]*?)(b)(N?)(P)q?(i[^HMbde]*)?$", part_played),
-    ("e", r"^rM?b(N?)(n?)(T(?:'A)?[TJLoic,]*(?:,?BT[TJLoi]*)?)e((?:q?H[,cK]*)+)([^,;HN]*[Aiofv])$", matter_split),
+    ("Pe", r"^(i[^He]*,)?(q?P)e((?:q?H[,cK]*)+)([Mhkd]+)([^bH]*?)(b)(N?)(P)q?(i[^HMbde]*)?$", part_played),
+    ("^r", r"^rM?b(N?)(n?)(T(?:'A)?[TJLoic,]*(?:,?BT[TJLoi]*)?)e((?:q?H[,cK]*)+)([^,;HN]*[Aiofv])$", matter_split),
     ("L", r"^[Si]W?(L)(w?),(?=q?H)", bound_first),
     ("L", r"^Sr?(L),(?=q?H)", unless_beyond),
     ("S", r"^So(?=(?:q?H[,cK]*)+,)", as_for_them),
-    ("P", r"^t((?:q?H[,cK]*)+?)(,?c?t?[ZO],?)?([gw])(N?)(q?P.*)$", to_them),
-    ("P", r"^hh?(q?P[^H,MbdN]*),((?:q?H[,cK]*)+)(Mk?h?)r$", having_played),
+    ("^t", r"^t((?:q?H[,cK]*)+?)(,?c?t?[ZO],?)?([gw])(N?)(q?P.*)$", to_them),
+    ("^h", r"^hh?(q?P[^H,MbdN]*),((?:q?H[,cK]*)+)(Mk?h?)r$", having_played),
     ("S", r"^So(?=T)", case_of),
     ("G", r"^(Z|(?:q?H[,cK]*)+)[Mdl]?(N?)l?(G)((?:q?H[,cK]*)+)o(?=P)", deprived),
     ("G", r"^((?:q?H[,cK]*)+)M(N?)b(G)o?(?=P)", be_deprived),
     ("L", r"^O(L+)([Mhd])((?:q?H[,cK]*)+)(?=[kAhP])", only_within),
-    ("A", r"^(A[oi](?:q?H[,cK]*)+'?P?[^MbdhG]*)(g)((?:q?H)+)$", falls_to),
+    ("^A", r"^(A[oi](?:q?H[,cK]*)+'?P?[^MbdhG]*)(g)((?:q?H)+)$", falls_to),
+    ("g", r"^(T[TJo]*)(MN?b?)(g)[ty]?((?:q?H[,cK]*)*q?H)$", left_to_them),
     ("Tt", r"^(rM?b|br|r(?=P))k?(N?)k?P?(T)t(?=A)", in_its_mandate),
-    ("T", r"^(A[^bMderPH]*)(?:b(N?)k?|k|(?=P))P?(T)(?=,?[cB])", part_of_its_mandate),
+    ("^A", r"^(A[^bMderPH]*)(?:b(N?)k?|k|(?=P))P?(T)(?=,?[cB])", part_of_its_mandate),
 )
-"""The kinds that must stand side by side, the pattern, and the turn."""
+"""The kinds that must stand side by side (the sign ^ stands before the first), the pattern, and the turn."""

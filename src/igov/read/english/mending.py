@@ -315,7 +315,7 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("D", r"(?<=H),D[wAPghd]{1,2},", cut),  # the draft acknowledges
     ("r", r",?c?(O?rO?)$", alone),
     ("D", r"D", _capital),
-    ("T", r"^q?T(?=[MhPAbdgk])", _members),
+    ("T", r"^q?T(?=[MhPAbdgk]|c(?:q?H))", _members),
     ("e", r"^[qHT]+(e(?:q?H)+h?h?b?[Aw])(?=[gGM])", adopted_by),
     ("N", r"^((?:q?H[,cK]*)+)(M).*?TO?(,c?|c)(N)(a?T)$", never_as),
     ("L", r"(?<=M)N?(L)(?=i[TJ]|$)", consulting_all),
@@ -323,7 +323,7 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("Po", r"Po(?:q?H[,cK]*)+h?N?(M)(?=N?[AP])", has_been_to),
     ("eA", r"(?<=T)(A?e)(?=A[oJ]*T)", that_ensure),
     ("O", r"(?<=P),BO[PTA]+,?", cut),  # no responsibilities, but only rights
-    ("e", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", aside),
+    ("^P", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", aside),
     (",t", r"(?<=H),[^,MbdhlNeO]*,(?=t)", cut),  # the poorest most of all
     ("g", r"^(T[TJoiw]*)(g)((?:q?H)+)(,?L*)$", _their_job),
     ("H", r"H('?H)(?=[MbdhPA])", _people),
@@ -356,7 +356,7 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("S", r"^SH", _hardly_any),
     ("S", r"P(S)", _enough),
     *INVERSIONS,
-    ("N", r"^e.*?(,N(?:q?H[cK]?)+)(?=,(?:q?H[cK]?)+[dbhlM]?$)", aside),  # not the governments, the companies do
+    ("^e", r"^e.*?(,N(?:q?H[cK]?)+)(?=,(?:q?H[cK]?)+[dbhlM]?$)", aside),  # not the governments, the companies do
     ("j", r"^j[ivtogfy]?(?:q?H[,cK]*)+,", cut),
     ("N", r"N[^;:]*[AwTLP](,cN[hdbl])$", aside),
 )
@@ -371,13 +371,15 @@ def mended(scene: Scene, framed: Framed) -> None:
         marks = [replace(m, value=m.value.removeprefix("!")) for m in marks]
         marks.insert(at, replace(denied, kind="N", value="not"))
     string = framed.kinds() if denied is None else kinds(marks)
+    padded = f"^{string}"
     for needed, pattern, turn in _TURNS:
-        if needed not in string:
+        if needed not in padded:
             continue
         found = search(pattern, string)
         turned = turn(scene, marks, found) if found else None
         if turned is not None:
             marks = turned
             string = kinds(marks)
+            padded = f"^{string}"
     if marks is not framed.marks:
         framed.marks = marks

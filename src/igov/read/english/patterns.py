@@ -22,7 +22,12 @@ def _matcher(pattern: str) -> _Finder:
 @cache
 def _searcher(pattern: str) -> _Finder:
     """Return what searches for a pattern; one that fits at the beginning only is not tried at every letter."""
-    return _matcher(pattern) if pattern[0] == "^" and "|" not in _outside_groups(pattern) else compiled(pattern).search
+    return _matcher(pattern) if anchored(pattern) else compiled(pattern).search
+
+
+def anchored(pattern: str) -> bool:
+    """Say whether a pattern fits at the beginning of a text only."""
+    return pattern[0] == "^" and "|" not in _outside_groups(pattern)
 
 
 def _outside_groups(pattern: str) -> str:

@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from igov.read.english.patterns import search, sub
+from igov.read.english.patterns import anchored, match, search, sub
 
 _FILE = Path(__file__).with_name("turns.txt")
 
@@ -36,7 +36,7 @@ def _made() -> tuple[_Turns, _Calls]:
     """Return the turns in their order, one for each word that may call for it, and what calls for them.
 
     That is, by its first two letters, the longest of the words that call for each, of those that few sentences have,
-    and the turn's number; a word has the spaces before and behind it.
+    and the turn's number; a word has the spaces before and behind it, and the first of a sentence a sign before it.
     """
     from igov.read.english.phrases import kept_parts  # noqa: PLC0415  phrases are cut into words, put plainly first
 
@@ -46,15 +46,31 @@ def _made() -> tuple[_Turns, _Calls]:
         return made
     lines = [line for line in _FILE.read_text(encoding="utf-8").splitlines() if line and line[0] not in "#="]
     turns = tuple(
-        (needle.strip()[1:-1], pattern[4:], into[7:-1])
-        for needles, pattern, into in zip(lines[::3], lines[1::3], lines[2::3], strict=True)
+        (needle.strip()[1:-1], pattern, into)
+        for needles, pattern, into in (
+            (lines[at], lines[at + 1][4:], lines[at + 2][7:-1]) for at in range(0, len(lines), 3)
+        )
         for needle in needles.split(" | ")
-    )
+    )  # the needles of a turn share its pattern, also where they are kept
     calls: _Calls = {}
-    for number, (needle, _, _) in enumerate(turns):
-        part = max(re.findall(r" ?[^ ]+ ?|^ +$", needle), key=lambda part: (part.strip() not in _EVERYWHERE, len(part)))
-        calls.setdefault(part[:2], []).append((part, number))
+    for number, (needle, pattern, _) in enumerate(turns):
+        callers = _first_words(pattern) or [
+            max(re.findall(r" ?[^ ]+ ?|^ +$", needle), key=lambda part: (part.strip() not in _EVERYWHERE, len(part)))
+        ]
+        for part in callers:
+            calls.setdefault(part[:2], []).append((part, number))
     return turns, calls
+
+
+_BEGINNING = r"\^(?:\((?:\?:)?([a-z' |]+)\)|([a-z']+))(?= )"
+"""A pattern that begins with words, in a group or not."""
+
+
+def _first_words(pattern: str) -> list[str]:
+    """Return the words, as the first of a sentence, with one of which a pattern begins; nothing where it may be any."""
+    found = match(_BEGINNING, pattern) if anchored(pattern) else None
+    words = [words.partition(" ")[0] for words in (found[1] or found[2]).split("|")] if found else []
+    return [f"^{word} " for word in dict.fromkeys(words)] if all(words) else []
 
 
 def turns_to_keep() -> bytes:
@@ -82,7 +98,8 @@ _quiet: set[str] = set()
 def _called(text: str) -> list[int]:
     """Return the numbers of the turns that the words of a sentence may call for."""
     found: set[int] = set()
-    for word in set(text.split(" ")) - _quiet:
+    words = text.split(" ")
+    for word in {f"^{words[0]}", *words} - _quiet:
         numbers = _called_for(word)
         if numbers:
             found |= numbers
