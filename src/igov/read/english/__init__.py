@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from igov.read.english.doubts import (
     denied_words,
+    given_words,
     guessed,
     made_up,
     of_the_field,
@@ -129,7 +130,7 @@ def _clauses(scene: Scene, framed: Framed) -> tuple[list[Part], list[Mark], list
             continue
         left = [m for m in clause.marks if m.kind in "NXZEGOSn" and m.first not in clause.used]
         left = [m for m in left if not _with_itself(scene, clause.marks, m)]
-        strange = denied_words(scene, clause.marks)
+        strange = [*denied_words(scene, clause.marks), *given_words(scene, clause.marks)]
         missed.extend(left)
         denials.extend(strange)
         parts.extend(read)

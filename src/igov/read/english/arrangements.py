@@ -154,7 +154,12 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
     content = bool(clause.stems() & _CONTENT) and represented
     if states and states[0] is holders[0] and states[0].count == "all" and not any(m.kind in "NGX" for m in marks):
         content |= scene.has("adequate", marks) and represented  # each has what it seeks
-    if states and states[0] is holders[0] and (unmet or content) and not clause.stems() & {"seek", "look"}:
+    if (
+        states
+        and states[0] is holders[0]
+        and (unmet or content)
+        and not clause.stems() & {"seek", "look", "search", "quest", "hunt"}
+    ):
         clause.use("NGX")
         count = (
             Quantity(states[0].count)
@@ -284,7 +289,8 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
     if not others and "need" in stems and not terms(clause, "P"):
         others = [Mark("H", "states", marks[0].first, marks[0].first)]
     reaching = stems & {"extend", "cov", "cover", "includ", "appli", "concern", "reach", "deal"}
-    if topic == "day-to-day" and reaching:
+    meant = bool(match(r"^HbN?w?f", clause.kinds()))  # it is not for, or not meant for
+    if topic == "day-to-day" and (reaching or meant):
         return (part(others[0].value if others else "states", "role", denied=denials(clause) % 2 == 1),)
     able = bool(search(r"t(?:q?H)+M", clause.kinds())) or stems & {
         *("enabl", "let", "allow", "help", "support", "put", "ensur", "giv", "mak", "need"),

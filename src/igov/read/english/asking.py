@@ -24,6 +24,8 @@ def answered(scene: Scene, framed: Framed) -> None:
         marks = framed.marks
         string = framed.kinds()
         who = 0 if string[:1] == "e" else None
+    if who == 0 and _not_them(framed):
+        return
     # who ..., (the answer is) HOLDER (does)
     if who is not None:
         asked = who <= 3 or "=" in string or string.startswith("S")
@@ -93,6 +95,18 @@ def _told_who(marks: Marks, string: str, who: int, found: re.Match[str]) -> Mark
     while body and body[-1].kind in ",:?.;=b" and len(body) > 1 and (body[-1].kind != "b" or "=" in string):
         body.pop()
     return group + body
+
+
+def _not_them(framed: Framed) -> bool:
+    """Who sets it? Not ICANN: ICANN does not."""
+    marks = framed.marks
+    found = match(r"^e([Mhbl]?)([^?NXGe,]*)[?,:;.]+([-N])((?:q?H(?:[,cK]+N?)?)*q?H)$", framed.kinds())
+    if not found:
+        return False
+    force, body, nay, group = (marks[found.start(n) : found.end(n)] for n in (1, 2, 3, 4))
+    nay = [replace(m, kind="N", value="not") for m in nay]
+    framed.marks = [*(m for m in group if m.kind != "N"), *force, *nay, *body]
+    return True
 
 
 def _which(scene: Scene, framed: Framed) -> bool:

@@ -204,8 +204,9 @@ def _name_act(draft: Draft, raws: list[str], topics: set[str]) -> None:
     world = "international" in seen.adjectives or "international-public-policy" in topics
     if "delegate" in raws and "authority" in seen.positions:
         raws.append("authority")
-    if sovereign and not all(draft.clause.order_above(term, "states") for term in terms):
-        draft.position = "authority"  # another's sovereign right would be the authority itself
+    alone = seen.only and not seen.not_only and not world
+    if sovereign and (alone or not all(draft.clause.order_above(term, "states") for term in terms)):
+        draft.position = "authority"  # another's sovereign right, or theirs alone, would be the authority itself
     draft.act = act_of(raws, topics, "sovereign" if sovereign and not world else draft.position, terms, others)
     if "itu-secretary-general" in terms and "ensure" in raws and "itu" in others:
         if "active-role" in seen.positions:
@@ -234,7 +235,7 @@ def _name_act(draft: Draft, raws: list[str], topics: set[str]) -> None:
         draft.act = "explore-cooperation"
     if "secret" in seen.acts and draft.act == "promote-openness":
         seen.denied += 1
-    security = topics <= {"stability", "telecommunications"} and "operating-agencies" in terms
+    security = topics <= {"stability", "telecommunications"} and "operating-agencies" in terms and "states" not in terms
     if security and draft.act in {"regulate", "implement-policy"}:
         draft.act = "implement-measures"
         topics.clear()
@@ -271,8 +272,9 @@ def _topic_apart(draft: Draft) -> bool:
     elif draft.act == UNSPECIFIED and (inside := _inside(draft)):
         draft.topics = frozenset({APART + "affairs of " + inside})
     elif draft.act != UNSPECIFIED:
-        thing = next((m.value for m in draft.clause.marks if m.kind == "H" and m.value not in draft.terms), "")
-        named = bool(thing) and not draft.party(thing)
+        things = [m.value for m in draft.clause.marks if m.kind == "H" and m.value not in draft.terms]
+        thing = next(iter(things), draft.holders[0].term)
+        named = not draft.party(thing)
         if not named and not seen.strange:
             return False
         draft.topics = frozenset({APART + ("affairs of " + thing if named else " ".join(seen.strange[:3]))})

@@ -115,6 +115,24 @@ def denied_words(scene: Scene, marks: Marks) -> list[Mark]:
     return found
 
 
+_GIVING = frozenset({"give", "giv", "given", "provide", "provid", "offer", "supply", "suppli", "hand", "grant"})
+
+
+def given_words(scene: Scene, marks: Marks) -> list[Mark]:
+    """Return the unknown words for what is given: travel money to attend is no chance to, an interpreter no support."""
+    found = []
+    for before, mark, after, what in zip(marks, marks[1:], marks[2:], marks[3:], strict=False):
+        if (before.kind, mark.kind) != ("g", "w") or after.kind not in "fgt" or what.kind not in "AP":
+            continue
+        if not scene.stems([before]) & _GIVING:
+            continue
+        word = scene.words[mark.first]
+        told = any(first <= mark.first < last for spans in scene.traits.values() for first, last in spans)
+        if not (told or _light(scene, mark) or word.stem in LIGHT or word.text.endswith("ly")):
+            found.append(mark)
+    return found
+
+
 def guessed(scene: Scene, marks: Marks, parts: list[Part]) -> list[Mark]:
     """Return the words that were taken for an act or a matter of their own though nothing shows that they are one.
 

@@ -325,7 +325,7 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("O", r"(?<=P),BO[PTA]+,?", cut),  # no responsibilities, but only rights
     ("^P", r"^P[^e]*T[^e]*[gb][ofv]?(?:q?H)+(e[^HM]*)$", aside),
     (",t", r"(?<=H),[^,MbdhlNeO]*,(?=t)", cut),  # the poorest most of all
-    ("g", r"^(T[TJoiw]*)(g)((?:q?H)+)(,?L*)$", _their_job),
+    ("g", r"^(T[TJoiwL]*)(g)((?:q?H)+)(,?L*)$", _their_job),
     ("H", r"H('?H)(?=[MbdhPA])", _people),
     ("cHH", r"(?<=c)(H)(?=H)", _of_a_country),
     ("HA", r"P(?:q?H)(A)", _their_talks),

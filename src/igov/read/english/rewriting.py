@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 import re
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from igov.read.english.patterns import anchored, match, search, sub
@@ -19,13 +19,14 @@ _FILE = Path(__file__).with_name("turns.txt")
 _EVERYWHERE = frozenset(
     (
         *("a", "an", "and", "are", "as", "be", "by", "for", "have", "in", "internet"),
-        *("is", "it", "itu", "of", "on", "or", "that", "the", "to", "with"),
+        *("international", "is", "it", "its", "itu", "not", "of", "on", "or", "public", "governance"),
+        *("has", "must", "should", "that", "the", "their", "to", "with"),
     )
 )
 """Words that most sentences have, so that they call for no turn where another word of it does."""
 
-_MOST_QUIET = 10_000
-"""The most words of which it is remembered that they call for no turn."""
+_MOST_KNOWN = 10_000
+"""The most words of which it is remembered what they call for."""
 
 _Turns = tuple[tuple[str, str, str], ...]
 _Calls = dict[str, list[tuple[str, int]]]
@@ -67,10 +68,10 @@ _BEGINNING = r"\^(?:\((?:\?:)?([a-z' |]+)\)|([a-z']+))(?= )"
 
 
 def _first_words(pattern: str) -> list[str]:
-    """Return the words, as the first of a sentence, with one of which a pattern begins; nothing where it may be any."""
+    """Return the words, as the first of a sentence, with which a pattern may begin; none where that tells little."""
     found = match(_BEGINNING, pattern) if anchored(pattern) else None
     words = [words.partition(" ")[0] for words in (found[1] or found[2]).split("|")] if found else []
-    return [f"^{word} " for word in dict.fromkeys(words)] if all(words) else []
+    return [f"^{word} " for word in dict.fromkeys(words)] if all(words) and "the" not in words else []
 
 
 def turns_to_keep() -> bytes:
@@ -78,48 +79,49 @@ def turns_to_keep() -> bytes:
     return marshal.dumps(_made())
 
 
-@lru_cache(maxsize=1 << 14)
+_known: dict[str, frozenset[int]] = {}
+"""The numbers of the turns that a word may call for, of the words that were met."""
+
+
 def _called_for(word: str) -> frozenset[int]:
     """Return the numbers of the turns that a word may call for."""
     alone, calls = f" {word} ", _made()[1]
-    return frozenset(
+    numbers = frozenset(
         number
         for at in range(len(alone))
         for length in (1, 2)
         for part, number in calls.get(alone[at : at + length], ())
         if alone.startswith(part, at)
     )
+    if len(_known) < _MOST_KNOWN:
+        _known[word] = numbers
+    return numbers
 
 
-_quiet: set[str] = set()
-"""Words that call for no turn, as far as they were met."""
-
-
-def _called(text: str) -> list[int]:
-    """Return the numbers of the turns that the words of a sentence may call for."""
-    found: set[int] = set()
+def _due(text: str, after: int) -> list[int]:
+    """Return the numbers of the turns, behind one of them, that the words of a sentence call for."""
     words = text.split(" ")
-    for word in {f"^{words[0]}", *words} - _quiet:
-        numbers = _called_for(word)
+    words.append(f"^{words[0]}")
+    found: set[int] = set()
+    for word in words:
+        numbers = _known.get(word)
+        if numbers is None:
+            numbers = _called_for(word)
         if numbers:
             found |= numbers
-        elif len(_quiet) < _MOST_QUIET:
-            _quiet.add(word)
-    return sorted(found)
+    turns, padded = _made()[0], f" {text} "
+    return sorted([number for number in found if number > after and turns[number][0] in padded])
 
 
 def plainly(text: str) -> str:
     """Return a normalised sentence with its turns of phrase put plainly, one after the other."""
-    turns, done = _made()[0], -1
-    changed = True
-    while changed:
-        changed, padded = False, f" {text} "
-        for number in _called(text):
-            needle, pattern, into = turns[number]
-            if number > done and needle in padded and search(pattern, text):
-                text, done = _if_left(sub(pattern, into, text), text), number
-                changed = True
-                break
+    due = _due(text, -1)
+    while due:
+        number = due.pop(0)
+        _, pattern, into = _made()[0][number]
+        if search(pattern, text):
+            text = _if_left(sub(pattern, into, text), text)
+            due = _due(text, number)
     return text
 
 

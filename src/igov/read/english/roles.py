@@ -8,7 +8,7 @@ from igov.read.english.composing import compose
 from igov.read.english.drafting import Draft
 from igov.read.english.lexicon import Mark
 from igov.read.english.patterns import match, search
-from igov.read.english.phrases import stems_of
+from igov.read.english.phrases import stems_of, values_of
 from igov.read.english.scene import Marks, Scene, kinds
 from igov.read.english.seeing import Seen, see, strange
 from igov.read.english.shared import Clause, Parts, holder_of
@@ -188,7 +188,24 @@ _COMPARED = stems_of("compared")
 def _compared(clause: Clause, seen: Seen) -> None:
     """A bigger role is an unequal one only beside another's; alone it is a role."""
     stems = clause.stems()
-    if seen.quality == "unequal" and not stems & _COMPARED:
+    if seen.quality == "unequal" and not (stems & _COMPARED or _of_some_states(clause)):
         seen.quality = ""
         seen.positions.insert(0, "participation" if "part" in stems else "role")
         seen.first = seen.first or "P"
+
+
+_SMALLER = values_of("lessened")
+_RANKED = values_of("ranked")
+
+
+def _of_some_states(clause: Clause) -> bool:
+    """Small countries should have a lesser role: a lesser one than other States."""
+    scene = clause.scene
+    less = bool(_SMALLER.intersection(scene.spelled(m for m in clause.marks if m.kind == "Q")))
+    told = {text for m in clause.marks if m.kind in "wH" for text in scene.spelled([m])}
+    for mark in clause.marks:
+        if mark.kind != "H" or not clause.order_above(mark.value, "states"):
+            continue
+        if mark.count in {"several", "not-all"} or told & _RANKED or (less and mark.value != "states"):
+            return True
+    return False

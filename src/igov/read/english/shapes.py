@@ -158,7 +158,7 @@ def effected(scene: Scene, framed: Framed) -> None:
             nay = [replace(how, kind="N", value="not")] if how.kind == "G" else []
             framed.marks = [*marks[found.start(3) : found.end(3)], marks[1], *nay, *marks[found.end() :]]
         return
-    found = match(r"^[^H,]*e((?:q?H[,cK]*)+)(?=[MAbhd])", framed.kinds())
+    found = match(r"^(?:[^H,]|,(?=T))*e((?:q?H[,cK]*)+)(?=[MAbhd])", framed.kinds())
     front = marks[: found.start(1)] if found else []
     if any(m.kind == "M" for m in front) and any(m.kind == "D" for m in front):
         return  # they must include a provision under which governments develop them
@@ -303,6 +303,7 @@ def cleft(_: Scene, framed: Framed) -> None:
         rest = marks[found.end() :]
         verb = kinds(rest)[:1]
         given = replace(marks[0], kind="g", value="for")
-        framed.marks = [*only, *group, given, *rest] if verb in "APwGdhbk" else framed.marks
-        if found.group(2):
+        turns = verb in "APwGdhbkg"
+        framed.marks = [*only, *group, given, *rest] if turns else framed.marks
+        if found.group(2) and turns:
             framed.denied ^= True
