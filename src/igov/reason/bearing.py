@@ -47,16 +47,12 @@ def bearing(
     in_force: InForce, norm: Norm, part: Part, holder: Holder, side: str, found: dict[Axis, Standing]
 ) -> Bearing:
     """Make the record of what a norm does, with the vocabulary steps and the limits that it takes for granted."""
-    beyond = B in found.values()
-    said = (*part.limits, *part.denied_limits)
-    return Bearing(
-        norm=norm,
-        side=side,
-        standings=found,
-        steps=steps_taken(in_force, norm, part, holder),
-        limits=tuple([limit.id for limit in norm.limits if limit.id not in said]),
-        axes=tuple([axis for axis, standing in found.items() if standing is B]) if beyond else (),
-    )
+    limits: tuple[str, ...] = ()
+    if norm.limits:
+        said = (*part.limits, *part.denied_limits)
+        limits = tuple([limit.id for limit in norm.limits if limit.id not in said])
+    beyond = tuple([axis for axis, standing in found.items() if standing is B]) if B in found.values() else ()
+    return Bearing(norm, side, found, steps_taken(in_force, norm, part, holder), (), limits, beyond)
 
 
 def steps_taken(in_force: InForce, norm: Norm, part: Part, holder: Holder) -> tuple[VocabularyStep, ...]:

@@ -195,8 +195,11 @@ def denied_limit_axes(norm: Norm, part: Part) -> tuple[Axis, ...]:
 
 def standings(in_force: InForce, norm: Norm, part: Part, holder: Holder, *, apart: bool = True) -> dict[Axis, Standing]:
     """Compare a part that asserts with a norm on every axis; without `apart`, nothing where it is apart on one."""
-    claimed, claimed_force, given, given_force = deontic(part.position, part.force, norm)
-    at_position = W if claimed == given else position_standing(in_force, claimed, given)
+    if part.position == norm.position:
+        at_position, claimed_force, given_force = W, part.force, norm.force
+    else:
+        claimed, claimed_force, given, given_force = deontic(part.position, part.force, norm)
+        at_position = W if claimed == given else position_standing(in_force, claimed, given)
     at_holder = holder_standing(in_force, norm, holder)
     if not apart and (at_position is A or at_holder is A):
         return {}
@@ -204,8 +207,8 @@ def standings(in_force: InForce, norm: Norm, part: Part, holder: Holder, *, apar
         HOLDER: at_holder,
         POSITION: at_position,
         ACTIVITY: activity_standing(in_force, norm, part),
-        TOPIC: topic_standing(in_force, norm, part),
-        FORCE: force_standing(claimed_force, given_force, norm),
+        TOPIC: W if part.topic == norm.topic else topic_standing(in_force, norm, part),
+        FORCE: W if claimed_force is None else force_standing(claimed_force, given_force, norm),
         SCOPE: W,
         SHARE: W if part.share is SOME else share_standing(in_force, norm, part, holder),
         VOICE: W if VOICES[part.voice] <= VOICES[norm.voice] else B,
