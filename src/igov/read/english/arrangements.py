@@ -9,6 +9,7 @@ from dataclasses import replace
 from igov.read.english.lexicon import Mark
 from igov.read.english.patterns import match, search
 from igov.read.english.scene import Scene
+from igov.read.english.seeing import strange
 from igov.read.english.shared import (
     FORCED,
     Clause,
@@ -329,6 +330,9 @@ def _consultations(scene: Scene, clause: Clause) -> Parts | None:
     )
     if ("multistakeholder-consultations" not in terms(clause, "H") and not asked) or terms(clause, "H") & {"itu"}:
         return None
+    done = match(r"^(?:q?H[,cK]*)+M?N?b(w)", clause.kinds())
+    if done and marks[0].value != "multistakeholder-consultations" and strange(scene, marks[done.start(1)]):
+        return None  # who takes part in them is to be paid
     held = [m.value for m in marks if m.kind == "P"]
     positions = ["lead" if p == "authority" else p for p in held if p not in {"role", "participation"}]
     positions = positions or ["role" for _ in held]

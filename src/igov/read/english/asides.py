@@ -47,8 +47,8 @@ def confined(scene: Scene, marks: Marks, found: Found) -> Marks | None:
 
 def not_just(_: Scene, marks: Marks, found: Found) -> Marks | None:
     """..., not just on some, ..., and not merely should: what goes beyond was said already."""
-    if found.start() < 3:
-        return None
+    if found.start() < 3 or any(m.kind == "B" for m in marks[found.start() : found.end()]):
+        return None  # not just on this side, but on that one too
     return [*marks[: found.start()], *marks[found.end() + (found.end() < len(marks)) :]]
 
 

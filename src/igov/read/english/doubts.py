@@ -104,7 +104,8 @@ _OURS = frozenset({"internet", "net", "web", "online", "telecom", "telecommunica
 def denied_words(scene: Scene, marks: Marks) -> list[Mark]:
     """Return the words that stand right behind a denial and are not known: what is denied was not read."""
     found = []
-    for before, mark in pairwise(marks):
+    by = [(before, mark) for before, way, mark in zip(marks, marks[1:], marks[2:], strict=False) if way.kind == "y"]
+    for before, mark in (*pairwise(marks), *by):
         if mark.kind != "w" or not (before.kind in "NXG" or (before.kind == "q" and before.value == "none")):
             continue
         word = scene.words[mark.first]
