@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from igov.read.english.lexicon import Mark
+from igov.read.english.patterns import search
 from igov.read.english.phrases import stems_of, values_of
 from igov.read.english.scene import LIGHT, NEUTRAL, Marks, Scene, kinds
 from igov.read.english.things import FIELD_BODIES
@@ -111,7 +112,21 @@ def denied_words(scene: Scene, marks: Marks) -> list[Mark]:
         told = any(first <= mark.first < last for spans in scene.traits.values() for first, last in spans)
         if not (told or _light(scene, mark) or word.stem in LIGHT or word.text.endswith("ly")):
             found.append(mark)
-    return found
+    return found + _undone(scene, marks)
+
+
+_HELD = stems_of("upheld")
+
+
+def _undone(scene: Scene, marks: Marks) -> list[Mark]:
+    """Return what is to be done with a role, where that is not known: "their role should be outsourced"."""
+    found = search(r"P[^bMdhGHe]*(?:Mk?|h|)b+(w)(?:$|[,;.])", kinds(marks))
+    if not found:
+        return []
+    mark = marks[found.start(1)]
+    word = scene.words[mark.first]
+    known = word.stem in _HELD or word.stem in LIGHT or _light(scene, mark)
+    return [] if known or not word.text.endswith(("ed", "en", "wn", "ne", "ut", "ht")) else [mark]
 
 
 def guessed(scene: Scene, marks: Marks, parts: list[Part]) -> list[Mark]:
