@@ -119,14 +119,14 @@ _HELD = stems_of("upheld")
 
 
 def _undone(scene: Scene, marks: Marks) -> list[Mark]:
-    """Return what is to be done with a role, where that is not known: "their role should be outsourced"."""
-    found = search(r"P[^bMdhGHe]*(?:Mk?|h|)b+(w)(?:$|[,;.])", kinds(marks))
+    """Return what is said of a role, where that is not known: "their role should be outsourced", "is a fiction"."""
+    found = search(r"P[^bMdhGHe]*(?:Mk?b|hb*|b)[qO]*(w+)(?:$|[,;.])", kinds(marks))
     if not found:
         return []
-    mark = marks[found.start(1)]
-    word = scene.words[mark.first]
-    known = word.stem in _HELD or word.stem in LIGHT or _light(scene, mark)
-    return [] if known or not word.text.endswith(("ed", "en", "wn", "ne", "ut", "ht")) else [mark]
+    last = marks[found.end(1) - 1]
+    told = any(first <= last.first < end for spans in scene.traits.values() for first, end in spans)
+    known = told or scene.words[last.first].stem in _HELD | LIGHT or _light(scene, last)
+    return [] if known else [last]
 
 
 def guessed(scene: Scene, marks: Marks, parts: list[Part]) -> list[Mark]:
