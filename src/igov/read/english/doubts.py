@@ -119,14 +119,26 @@ _HELD = stems_of("upheld")
 
 
 def _undone(scene: Scene, marks: Marks) -> list[Mark]:
-    """Return what is said of a role, where that is not known: "their role should be outsourced", "is a fiction"."""
-    found = search(r"P[^bMdhGHe]*(?:Mk?b|hb*|b)[qO]*(w+)(?:$|[,;.])", kinds(marks))
-    if not found:
-        return []
-    last = marks[found.end(1) - 1]
-    told = any(first <= last.first < end for spans in scene.traits.values() for first, end in spans)
-    known = told or scene.words[last.first].stem in _HELD | LIGHT or _light(scene, last)
-    return [] if known else [last]
+    """Return what is said of a role, or how it is told, where that is not known.
+
+    "Their role is a fiction", "their role outweighs that of others", "States disagree that they have one".
+    """
+    string = kinds(marks)
+    for pattern in _TOLD:
+        found = search(pattern, string)
+        if found:
+            last = marks[found.end(1) - 1]
+            if not (scene.words[last.first].stem in _HELD | LIGHT or _light(scene, last)):
+                return [last]
+    return []
+
+
+_TOLD = (
+    r"P[^bMdhGHe]*(?:Mk?b|hb*|b)[qO]*(w+)(?:$|[,;.])",
+    r"^(?:[qX]*H')?P[^bMdhGHe]*T(w)(?:[qX]*H|e?oH)",
+    r"^(?:[qX]*H')?P[^bMdhGHe]*T(Q)e?oH",
+    r"^(?:[qX]*H[,cK]*)+[dlM]?N?(w)e(?!$)",
+)
 
 
 def guessed(scene: Scene, marks: Marks, parts: list[Part]) -> list[Mark]:
