@@ -138,6 +138,7 @@ _TOLD = (
     r"^(?:[qX]*H')?P[^bMdhGHe]*T(w)(?:[qX]*H|e?oH)",
     r"^(?:[qX]*H')?P[^bMdhGHe]*T(Q)e?oH",
     r"^(?:[qX]*H[,cK]*)+[dlM]?N?(w)e(?!$)",
+    r"^A[^bMdhGHe]*o(?:q?H[,cK]*)+[^bMdhGHe]*Mk?N?b([w=])",
 )
 
 
