@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from igov.read.english.lexicon import Mark
+from igov.read.english.patterns import search
 from igov.read.english.phrases import stems_of, values_of
 from igov.read.english.scene import LIGHT, NEUTRAL, Marks, Scene, kinds
 from igov.read.english.things import FIELD_BODIES
@@ -112,7 +113,34 @@ def denied_words(scene: Scene, marks: Marks) -> list[Mark]:
         told = any(first <= mark.first < last for spans in scene.traits.values() for first, last in spans)
         if not (told or _light(scene, mark) or word.stem in LIGHT or word.text.endswith("ly")):
             found.append(mark)
-    return found
+    return found + _undone(scene, marks)
+
+
+_HELD = stems_of("upheld")
+
+
+def _undone(scene: Scene, marks: Marks) -> list[Mark]:
+    """Return what is said of a role, or how it is told, where that is not known.
+
+    "Their role is a fiction", "their role outweighs that of others", "States disagree that they have one".
+    """
+    string = kinds(marks)
+    for pattern in _TOLD:
+        found = search(pattern, string)
+        if found:
+            last = marks[found.end(1) - 1]
+            if not (scene.words[last.first].stem in _HELD | LIGHT or _light(scene, last)):
+                return [last]
+    return []
+
+
+_TOLD = (
+    r"P[^bMdhGHe]*(?:Mk?b|hb*|b)[qO]*(w+)(?:$|[,;.])",
+    r"^(?:[qX]*H')?P[^bMdhGHe]*T(w)(?:[qX]*H|e?oH)",
+    r"^(?:[qX]*H')?P[^bMdhGHe]*T(Q)e?oH",
+    r"^(?:[qX]*H[,cK]*)+[dlM]?N?(w)e(?!$)",
+    r"^A[^bMdhGHe]*o(?:q?H[,cK]*)+[^bMdhGHe]*Mk?N?b([w=])",
+)
 
 
 _GIVING = frozenset({"give", "giv", "given", "provide", "provid", "offer", "supply", "suppli", "hand", "grant"})
