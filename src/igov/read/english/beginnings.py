@@ -294,7 +294,7 @@ BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
     ("w", r"^t?([AL][^bMdhe]*|g[^bMdhe]*w)b(N?)(w)((?:q?H[,cK]*)+)(M)(N?)d?(i[^bMdhe]*|)$", what_they_do),
     ("A", r"^((?:q?H[,cK]*)*H)([MbhN]+t?b?)([gw]?)([qX]?)(A)(?!.*y)", to_be_supported),
     ("SH", r"^S((?:q?H[cK]?)+),(?=(?:q?H[,cK]*)+[Mbdh])", besides_them),
-    ("ci", r"^((?:q?H[,cK]*)+[MbdhgkPwcN]*P)(i[AoJ]*T)c(i[AoJ]*T)$", in_this_and_in_that),
+    ("ci", r"^((?:q?H[,cK]*)+[MbdhgkPwcNq]*P)(i?[AoJ]*T)c(i[AoJ]*[TA])$", in_this_and_in_that),
     ("Ny", r"^([AT][^HMbhNe]*)([Mbh])([^HNe]*y)((?:q?H[,cK]*?)+),?[cB]?(N)y((?:q?H[,cK]*)+)$", by_them_alone),
     ("jy", r"^([AT][^HMbhNe]*)([Mbh])([^HNe]*y)((?:q?H[,cK]*?)+),?[cB]?(j)y((?:q?H[,cK]*)+)$", by_them_alone),
     (":", r"^[PTA][^:;HMbe]*(:[er])(?=N?gO?(?:q?H[,cK]*)+O?$)", a_matter_for),
