@@ -255,6 +255,23 @@ def to_be_supported(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     return [who, *force, *denied, *act, whom, *group, *marks[found.end() :]]
 
 
+def by_them_alone(_: Scene, marks: Marks, found: Found) -> Marks:
+    """It is to be set by States, not (or rather than) by companies: it is by States; by companies it is not."""
+    front, verb, rest, group, nay, other = (marks[found.start(n) : found.end(n)] for n in range(1, 7))
+    stop = replace(nay[0], kind=";", value=";")
+    denied = replace(nay[0], kind="N", value="not")
+    return [*front, *verb, *rest, *group, stop, *front, *verb, denied, *rest, *other]
+
+
+def in_this_and_in_that(_: Scene, marks: Marks, found: Found) -> Marks:
+    """They take the lead in operations and in public policy: in operations, and they take it in public policy."""
+    head, one, other = (marks[found.start(n) : found.end(n)] for n in (1, 2, 3))
+    if head[-1].kind == "c":  # both in this and in that
+        head = head[:-1]
+    stop = replace(other[0], kind=";", value=";")
+    return [*head, *one, stop, *head, *other]
+
+
 BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
     ("j", r"^([Mdb]?(?:rM?b)?O?(?:q?H[,cK]*)*H),?(j)[ofvty]?(?=(?:q?H[,cK]*)*H,?[eMbdhlgAPwk])", rather_than),
     ("j", r"^(P[^HM]*b?g(?:q?H[,cK]*)*H)(j)(?=[ofvty]?(?:q?H[,cK]*)*H$)", rather_than),
@@ -278,6 +295,9 @@ BEGINNINGS: tuple[tuple[str, str, Turn], ...] = (
     ("w", r"^t?([AL][^bMdhe]*|g[^bMdhe]*w)b(N?)(w)((?:q?H[,cK]*)+)(M)(N?)d?(i[^bMdhe]*|)$", what_they_do),
     ("A", r"^((?:q?H[,cK]*)*H)([MbhN]+t?b?)([gw]?)([qX]?)(A)(?!.*y)", to_be_supported),
     ("SH", r"^S((?:q?H[cK]?)+),(?=(?:q?H[,cK]*)+[Mbdh])", besides_them),
+    ("ci", r"^((?:q?H[,cK]*)+[MbdhgkPwcNq]*P)(i?[AoJ]*T)c(i[AoJ]*[TA])$", in_this_and_in_that),
+    ("Ny", r"^([AT][^HMbhNe]*)([Mbh])([^HNe]*y)((?:q?H[,cK]*?)+),?[cB]?(N)y((?:q?H[,cK]*)+)$", by_them_alone),
+    ("jy", r"^([AT][^HMbhNe]*)([Mbh])([^HNe]*y)((?:q?H[,cK]*?)+),?[cB]?(j)y((?:q?H[,cK]*)+)$", by_them_alone),
     (":", r"^[PTA][^:;HMbe]*(:[er])(?=N?gO?(?:q?H[,cK]*)+O?$)", a_matter_for),
     ("Qv", r"^(Q)v((?:q?H[,cK]*)+)(i[^HMbdhP]*)(M)(N?)b(.)$", equality_is),
     ("Qv", r"^W?(M)(N?)b([qX]?)(Q)v((?:q?H[,cK]*)+)(i[^HMbdhP]*)$", there_is_equality),

@@ -26,6 +26,7 @@ def other_bodies(scene: Scene, marks: Marks) -> Marks:
         before, after = marks[at - 1 : at], marks[at + 1 : at + 3]
         union = mark.value == "itu" and told[-1] == "union" and len(told) < 3 and kinds(before) == "w"
         office = mark.value in _OFFICES and "itu" not in told and kinds(after) in {"ow", "fw"}
+        union = union or told[-1] == "unions"
         if union or (office and not _light(scene, after[1])):
             out[at] = Mark("w", told[-1], mark.first, mark.last)
     return out

@@ -295,7 +295,8 @@ def called_true(scene: Scene, framed: Framed) -> None:
         span = marks[: found.end()]
         true, false = scene.has("true", span), scene.has("false", span)
         if true or false:
-            framed.denied ^= bool(found.group(2)) ^ false
+            none = any(m.kind == "q" and m.value == "none" for m in span)  # it is no fairy tale
+            framed.denied ^= (bool(found.group(2)) or none) ^ false
             framed.marks = marks[found.end() :]
             return
         if scene.has("say", span) and not found.group(2) and "T" not in found.group(3):
