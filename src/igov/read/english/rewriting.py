@@ -16,14 +16,17 @@ from igov.read.english.patterns import anchored, match, search, sub
 _FILE = Path(__file__).with_name("turns.txt")
 
 
-_EVERYWHERE = frozenset(
-    (
-        *("a", "an", "and", "are", "as", "be", "by", "for", "have", "in", "internet"),
-        *("international", "is", "it", "its", "itu", "not", "of", "on", "or", "public", "governance"),
-        *("has", "must", "should", "that", "the", "their", "to", "with"),
-    )
+_COMMON = (
+    *("the", "internet", "of", "to", "in", "a", "should", "is", "for", "have", "governance", "on", "that", "and"),
+    *("itu", "policy", "role", "public", "states", "member", "international", "are", "not", "no", "governments"),
+    *("has", "its", "be", "it", "an", "with", "technical", "must", "their", "development", "countries", "as"),
+    *("organizations", "all", "right", "part", "national", "important", "multistakeholder", "take", "developing"),
+    *("matters", "society", "at", "every", "civil", "may", "by", "participation", "they", "one", "any", "standards"),
+    *("companies", "day-to-day", "other", "keep", "from", "support", "private", "do", "invited", "own", "security"),
 )
-"""Words that most sentences have, so that they call for no turn where another word of it does."""
+"""The words that most sentences have, the commonest first: they call for a turn where none of its words is rarer."""
+
+_RANKS = {word: rank for rank, word in enumerate(_COMMON)}
 
 _MOST_KNOWN = 10_000
 """The most words of which it is remembered what they call for."""
@@ -55,9 +58,7 @@ def _made() -> tuple[_Turns, _Calls]:
     )  # the needles of a turn share its pattern, also where they are kept
     calls: _Calls = {}
     for number, (needle, pattern, _) in enumerate(turns):
-        callers = _first_words(pattern) or [
-            max(re.findall(r" ?[^ ]+ ?|^ +$", needle), key=lambda part: (part.strip() not in _EVERYWHERE, len(part)))
-        ]
+        callers = _first_words(pattern) or [max(re.findall(r" ?[^ ]+ ?|^ +$", needle), key=_rarity)]
         for part in callers:
             calls.setdefault(part[:2], []).append((part, number))
     return turns, calls
@@ -65,6 +66,11 @@ def _made() -> tuple[_Turns, _Calls]:
 
 _BEGINNING = r"\^(?:\((?:\?:)?([a-z' |]+)\)|([a-z']+))(?= )"
 """A pattern that begins with words, in a group or not."""
+
+
+def _rarity(part: str) -> tuple[int, int]:
+    """Return how rare the word of some needed words is, of equally rare ones the longer being the rarer."""
+    return _RANKS.get(part.strip(), len(_RANKS)), len(part)
 
 
 def _first_words(pattern: str) -> list[str]:
