@@ -105,42 +105,50 @@ _OURS = frozenset({"internet", "net", "web", "online", "telecom", "telecommunica
 
 def denied_words(scene: Scene, marks: Marks) -> list[Mark]:
     """Return the words that stand right behind a denial and are not known: what is denied was not read."""
+    string = kinds(marks)
+    if "w" not in string:
+        return _undone(scene, marks, string)
     found = []
-    by = [(before, mark) for before, way, mark in zip(marks, marks[1:], marks[2:], strict=False) if way.kind == "y"]
-    for before, mark in (*pairwise(marks), *by):
+    pairs = list(pairwise(marks))
+    if "y" in string:
+        triples = zip(marks, marks[1:], marks[2:], strict=False)
+        pairs += [(before, mark) for before, way, mark in triples if way.kind == "y"]
+    for before, mark in pairs:
         if mark.kind != "w" or not (before.kind in "NXG" or (before.kind == "q" and before.value == "none")):
             continue
         word = scene.words[mark.first]
         told = any(first <= mark.first < last for spans in scene.traits.values() for first, last in spans)
         if not (told or _light(scene, mark) or word.stem in LIGHT or word.text.endswith("ly")):
             found.append(mark)
-    return found + _undone(scene, marks)
+    return found + _undone(scene, marks, string)
 
 
-_HELD = stems_of("upheld")
+_HELD = stems_of("upheld") | LIGHT
 
 
-def _undone(scene: Scene, marks: Marks) -> list[Mark]:
+def _undone(scene: Scene, marks: Marks, string: str) -> list[Mark]:
     """Return what is said of a role, or how it is told, where that is not known.
 
     "Their role is a fiction", "their role outweighs that of others", "States disagree that they have one".
     """
-    string = kinds(marks)
-    for pattern in _TOLD:
-        found = search(pattern, string)
+    for needed, pattern in _TOLD:
+        found = search(pattern, string) if needed.issubset(string) else None
         if found:
             last = marks[found.end(1) - 1]
-            if not (scene.words[last.first].stem in _HELD | LIGHT or _light(scene, last)):
+            if not (scene.words[last.first].stem in _HELD or _light(scene, last)):
                 return [last]
     return []
 
 
-_TOLD = (
-    r"P[^bMdhGHe]*(?:Mk?b|hb*|b)[qO]*(w+)(?:$|[,;.])",
-    r"^(?:[qX]*H')?P[^bMdhGHe]*T(w)(?:[qX]*H|e?oH)",
-    r"^(?:[qX]*H')?P[^bMdhGHe]*T(Q)e?oH",
-    r"^(?:[qX]*H[,cK]*)+[dlM]?N?(w)e(?!$)",
-    r"^A[^bMdhGHe]*o(?:q?H[,cK]*)+[^bMdhGHe]*Mk?N?b([w=])",
+_TOLD = tuple(
+    (frozenset(needed), pattern)
+    for needed, pattern in (
+        ("Pw", r"P[^bMdhGHe]*(?:Mk?b|hb*|b)[qO]*(w+)(?:$|[,;.])"),
+        ("PTwH", r"^(?:[qX]*H')?P[^bMdhGHe]*T(w)(?:[qX]*H|e?oH)"),
+        ("PTQoH", r"^(?:[qX]*H')?P[^bMdhGHe]*T(Q)e?oH"),
+        ("Hwe", r"^(?:[qX]*H[,cK]*)+[dlM]?N?(w)e(?!$)"),
+        ("AoHMb", r"^A[^bMdhGHe]*o(?:q?H[,cK]*)+[^bMdhGHe]*Mk?N?b([w=])"),
+    )
 )
 
 

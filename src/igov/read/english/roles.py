@@ -86,9 +86,11 @@ def _listed(clause: Clause) -> None:
 
 def _one_of_them(clause: Clause) -> None:
     """Companies have an important role; international organizations have one in standards, others none in policies."""
+    if not clause.last:
+        return
     string, who = clause.kinds(), r"^(?:(?:q?H[,cK]*)+|r)N?"
     found = match(who + r"[Mk]*h([qZ])[io][AT]", string) or match(who + r"[Mkh]*([wA])(?:[io][AT]|L|$)", string)
-    if not found or not clause.last:
+    if not found:
         return
     at = found.start(1)
     mark = clause.marks[at]
