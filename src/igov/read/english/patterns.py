@@ -31,9 +31,18 @@ def anchored(pattern: str) -> bool:
 
 
 def _outside_groups(pattern: str) -> str:
-    """Return a pattern without its groups, classes and escapes."""
-    left = re.sub(r"\\.|\[[^\]]*\]|\([^()]*\)", "", pattern)
+    """Return a pattern with a zero for each of its groups, classes and escapes."""
+    left = re.sub(r"\\.|\[[^\]]*\]|\([^()]*\)", "0", pattern)
     return left if left == pattern else _outside_groups(left)
+
+
+def required(pattern: str) -> str:
+    """Return the longest run of letters that stands in every text in which a pattern fits; nothing where none need."""
+    outside = _outside_groups(pattern)
+    if "|" in outside:
+        return ""
+    runs = re.findall(r"[a-z' ,-]+(?![a-z' ,-])[?*{]?", outside)
+    return max((run[:-2] if run[-1] in "?*{" else run for run in runs), key=len, default="")
 
 
 def match(pattern: str, text: str) -> re.Match[str] | None:

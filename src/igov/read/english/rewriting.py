@@ -11,7 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from igov.read.english.patterns import anchored, match, search, sub
+from igov.read.english.patterns import anchored, match, required, search, sub
 
 _FILE = Path(__file__).with_name("turns.txt")
 
@@ -31,7 +31,7 @@ _RANKS = {word: rank for rank, word in enumerate(_COMMON)}
 _MOST_KNOWN = 10_000
 """The most words of which it is remembered what they call for."""
 
-_Turns = tuple[tuple[str, str, str], ...]
+_Turns = tuple[tuple[str, str, str, str], ...]
 _Calls = dict[str, list[tuple[str, int]]]
 
 
@@ -50,14 +50,14 @@ def _made() -> tuple[_Turns, _Calls]:
         return made
     lines = [line for line in _FILE.read_text(encoding="utf-8").splitlines() if line and line[0] not in "#="]
     turns = tuple(
-        (needle.strip()[1:-1], pattern, into)
+        (needle.strip()[1:-1], pattern, into, required(pattern))
         for needles, pattern, into in (
             (lines[at], lines[at + 1][4:], lines[at + 2][7:-1]) for at in range(0, len(lines), 3)
         )
         for needle in needles.split(" | ")
     )  # the needles of a turn share its pattern, also where they are kept
     calls: _Calls = {}
-    for number, (needle, pattern, _) in enumerate(turns):
+    for number, (needle, pattern, *_) in enumerate(turns):
         callers = _first_words(pattern) or [max(re.findall(r" ?[^ ]+ ?|^ +$", needle), key=_rarity)]
         for part in callers:
             calls.setdefault(part[:2], []).append((part, number))
@@ -86,9 +86,9 @@ def turns_to_keep() -> bytes:
 
 
 @cache
-def _needles() -> list[str]:
-    """Return the words of which one must occur, of each turn."""
-    return [needle for needle, _, _ in _made()[0]]
+def _needles() -> tuple[list[str], list[str]]:
+    """Return of each turn the words of which one must occur, and the words that its pattern cannot do without."""
+    return [turn[0] for turn in _made()[0]], [turn[3] for turn in _made()[0]]
 
 
 _known: dict[str, frozenset[int]] = {}
@@ -121,8 +121,8 @@ def _due(text: str, after: int) -> list[int]:
             numbers = _called_for(word)
         if numbers:
             found |= numbers
-    needles, padded = _needles(), f" {text} "
-    due = sorted([number for number in found if needles[number] in padded])
+    (needles, required_words), padded = _needles(), f" {text} "
+    due = sorted([n for n in found if needles[n] in padded and required_words[n] in padded])
     return due if after < 0 else [number for number in due if number > after]
 
 
@@ -131,7 +131,7 @@ def plainly(text: str) -> str:
     due = _due(text, -1)
     while due:
         number = due.pop(0)
-        _, pattern, into = _made()[0][number]
+        _, pattern, into, _ = _made()[0][number]
         if search(pattern, text):
             text = _if_left(sub(pattern, into, text), text)
             due = _due(text, number)
