@@ -91,6 +91,16 @@ def test_our_own_sentences_get_their_verdict(base: KnowledgeBase) -> None:
     assert right >= 0.97 * len(sentences)
 
 
+def test_our_own_claims_get_their_verdict(base: KnowledgeBase) -> None:
+    """Of our own claims, labelled from the clauses, 96 in 100 get their verdict, and of those answered 99 in 100."""
+    claims = rows("own-claims.jsonl")
+    given = [(row, verdict_of(base, row["claim"])) for row in claims]
+    answered = [(row, verdict) for row, verdict in given if verdict is not None]
+    assert sum(row["verdict"] == verdict for row, verdict in given) >= 0.96 * len(claims)
+    wrong = [row["claim"] for row, verdict in answered if row["verdict"] != verdict]
+    assert len(wrong) <= 0.01 * len(answered), wrong
+
+
 def test_labelled_claims_in_english_meet_the_bars(base: KnowledgeBase) -> None:
     """Of the labelled claims 90 in 100 are answered, 95 in 100 of those rightly, 85 in 100 with a deciding clause."""
     answered = right = joint = 0

@@ -30,10 +30,11 @@ FILES = {
     "fresh-claims-9.jsonl": "fresh claims, again six hands, in the manner of dev.jsonl",
     "fresh-claims-10.jsonl": "fresh claims, two hands, as close to dev.jsonl as they could",
     "fresh-claims-11.jsonl": "fresh claims, two more hands, as close to dev.jsonl as they could",
-    "fresh-claims-12.jsonl": "fresh claims, two hands again, as close to dev.jsonl; not worked on",
+    "fresh-claims-12.jsonl": "fresh claims, two hands again, as close to dev.jsonl; hardly worked on",
     "fresh-claims-13.jsonl": "fresh claims, six hands, in the manner of dev.jsonl and of its freer half",
     "fresh-claims-14.jsonl": "fresh claims, six more hands, likewise",
-    "fresh-claims-15.jsonl": "fresh claims, two hands, likewise; never worked on",
+    "fresh-claims-15.jsonl": "fresh claims, two hands, likewise; worked on once",
+    "fresh-claims-16.jsonl": "fresh claims, two hands, likewise; never worked on",
 }
 """The files of labelled claims, and what each is."""
 
