@@ -203,6 +203,7 @@ class Lexicon:
         self._slips: dict[str, list[str]] = {}
         self._long: dict[str, list[str]] = {}
         self._mends: dict[str, str] = {}
+        self._right: set[str] = set()
         parts = kept_parts() if is_built_in(vocabulary) else None
         self._kept = parts is not None
         if parts:
@@ -314,7 +315,16 @@ class Lexicon:
 
     def mend(self, words: list[Word]) -> list[Word]:
         """Return the words with single slips of the pen in long unknown words mended."""
-        return [self._mended(word) if _SLIP <= len(word.text) <= _LONGEST else word for word in words]
+        right = self._right
+        if all([word.text in right for word in words]):
+            return words
+        mended = []
+        for word in words:
+            meant = self._mended(word) if _SLIP <= len(word.text) <= _LONGEST else word
+            if meant is word and len(right) < _REMEMBERED:
+                right.add(word.text)
+            mended.append(meant)
+        return mended
 
     def _mended(self, word: Word) -> Word:
         known = self._mends.get(word.text)
