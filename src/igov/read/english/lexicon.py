@@ -316,7 +316,7 @@ class Lexicon:
     def mend(self, words: list[Word]) -> list[Word]:
         """Return the words with single slips of the pen in long unknown words mended."""
         right = self._right
-        if all([word.text in right for word in words]):
+        if not [word for word in words if word.text not in right]:
             return words
         mended = []
         for word in words:
