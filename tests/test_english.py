@@ -360,6 +360,8 @@ def test_any_characters_are_taken(read: Any) -> None:
         "".join(chr(n) for n in range(32)) * 100 + "the Internet",
         "".join(chr(chance.randrange(0x20, 0xD7FF)) for _ in range(50_000)),
         "the Internet " + "governments, " * 1_500,
+        "it lies with States " * 50_000,
+        "has had its day in " * 200 + "the Internet",
     ]
     for sentence in awkward:
         start = time.process_time()

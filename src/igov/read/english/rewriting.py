@@ -26,6 +26,9 @@ _COMMON = (
 )
 """The words that most sentences have, the commonest first: they call for a turn where none of its words is rarer."""
 
+_LONGEST = 4_000
+"""The most letters of a sentence in which turns are looked for: some of them try every word with every other."""
+
 _RANKS = {word: rank for rank, word in enumerate(_COMMON)}
 
 _MOST_KNOWN = 10_000
@@ -127,8 +130,8 @@ def _due(text: str, after: int) -> list[int]:
 
 
 def plainly(text: str) -> str:
-    """Return a normalised sentence with its turns of phrase put plainly, one after the other."""
-    due = _due(text, -1)
+    """Return a normalised sentence with its turns of phrase put plainly in their order; a very long one as it is."""
+    due = _due(text, -1) if len(text) <= _LONGEST else []
     while due:
         number = due.pop(0)
         _, pattern, into, _ = _made()[0][number]
