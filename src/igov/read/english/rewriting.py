@@ -10,6 +10,7 @@ import marshal
 import re
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from igov.read.english.patterns import anchored, match, required, search, sub
 
@@ -34,37 +35,43 @@ _RANKS = {word: rank for rank, word in enumerate(_COMMON)}
 _MOST_KNOWN = 10_000
 """The most words of which it is remembered what they call for."""
 
-_Turns = tuple[tuple[str, str, str, str], ...]
-_Calls = dict[str, list[tuple[str, int]]]
+_Turn = tuple[str, str, str]
+"""The pattern of a turn, what stands in its place, and the letters that the pattern cannot do without."""
+
+_Calls = dict[str, dict[str, list[int]]]
+"""By its first two letters, the longest of the words that call for a needle, of those that few sentences have, and the
+numbers of the needles; a word has the spaces before and behind it, and the first of a sentence a sign before it."""
+
+
+class _Made(NamedTuple):
+    """The turns in their order; of the words of which one must occur, each with the number of its turn; what calls."""
+
+    turns: list[_Turn]
+    needles: list[str]
+    owners: list[int]
+    calls: _Calls
 
 
 @cache
-def _made() -> tuple[_Turns, _Calls]:
-    """Return the turns in their order, one for each word that may call for it, and what calls for them.
-
-    That is, by its first two letters, the longest of the words that call for each, of those that few sentences have,
-    and the turn's number; a word has the spaces before and behind it, and the first of a sentence a sign before it.
-    """
+def _made() -> _Made:
+    """Return the turns and what calls for them, as they were kept or from their table."""
     from igov.read.english.phrases import kept_parts  # noqa: PLC0415  phrases are cut into words, put plainly first
 
     parts = kept_parts()
     if parts:
-        made: tuple[_Turns, _Calls] = marshal.loads(parts[2])  # noqa: S302  its sum is right, and plain values run nothing
-        return made
+        return _Made(*marshal.loads(parts[2]))  # noqa: S302  its sum is right, and plain values run nothing
     lines = [line for line in _FILE.read_text(encoding="utf-8").splitlines() if line and line[0] not in "#="]
-    turns = tuple(
-        (needle.strip()[1:-1], pattern, into, required(pattern))
-        for needles, pattern, into in (
-            (lines[at], lines[at + 1][4:], lines[at + 2][7:-1]) for at in range(0, len(lines), 3)
-        )
-        for needle in needles.split(" | ")
-    )  # the needles of a turn share its pattern, also where they are kept
-    calls: _Calls = {}
-    for number, (needle, pattern, *_) in enumerate(turns):
-        callers = _first_words(pattern) or [max(re.findall(r" ?[^ ]+ ?|^ +$", needle), key=_rarity)]
-        for part in callers:
-            calls.setdefault(part[:2], []).append((part, number))
-    return turns, calls
+    made = _Made([], [], [], {})
+    for words, line, into in zip(lines[::3], lines[1::3], lines[2::3], strict=True):
+        pattern = line[4:]
+        first = _first_words(pattern)
+        for needle in [word.strip()[1:-1] for word in words.split(" | ")]:
+            for part in first or [max(re.findall(r" ?[^ ]+ ?|^ +$", needle), key=_rarity)]:
+                made.calls.setdefault(part[:2], {}).setdefault(part, []).append(len(made.needles))
+            made.needles.append(needle)
+            made.owners.append(len(made.turns))
+        made.turns.append((pattern, into[7:-1], required(pattern)))
+    return made
 
 
 _BEGINNING = r"\^(?:\((?:\?:)?([a-z' |]+)\)|([a-z']+))(?= )"
@@ -85,28 +92,23 @@ def _first_words(pattern: str) -> list[str]:
 
 def turns_to_keep() -> bytes:
     """Return the turns as they are kept."""
-    return marshal.dumps(_made())
-
-
-@cache
-def _needles() -> tuple[list[str], list[str]]:
-    """Return of each turn the words of which one must occur, and the words that its pattern cannot do without."""
-    return [turn[0] for turn in _made()[0]], [turn[3] for turn in _made()[0]]
+    return marshal.dumps(tuple(_made()))
 
 
 _known: dict[str, frozenset[int]] = {}
-"""The numbers of the turns that a word may call for, of the words that were met."""
+"""The numbers of the needles that a word may call for, of the words that were met."""
 
 
 def _called_for(word: str) -> frozenset[int]:
-    """Return the numbers of the turns that a word may call for."""
-    alone, calls = f" {word} ", _made()[1]
+    """Return the numbers of the needles that a word may call for."""
+    alone, calls = f" {word} ", _made().calls
     numbers = frozenset(
         number
         for at in range(len(alone))
         for length in (1, 2)
-        for part, number in calls.get(alone[at : at + length], ())
+        for part, needles in calls.get(alone[at : at + length], {}).items()
         if alone.startswith(part, at)
+        for number in needles
     )
     if len(_known) < _MOST_KNOWN:
         _known[word] = numbers
@@ -114,7 +116,7 @@ def _called_for(word: str) -> frozenset[int]:
 
 
 def _due(text: str, after: int) -> list[int]:
-    """Return the numbers of the turns, behind one of them, that the words of a sentence call for."""
+    """Return the numbers of the needles, behind one of them, that stand in a sentence."""
     words = text.split(" ")
     words.append(f"^{words[0]}")
     found: set[int] = set()
@@ -124,17 +126,17 @@ def _due(text: str, after: int) -> list[int]:
             numbers = _called_for(word)
         if numbers:
             found |= numbers
-    (needles, required_words), padded = _needles(), f" {text} "
-    due = sorted([n for n in found if needles[n] in padded and required_words[n] in padded])
+    (turns, needles, owners, _), padded = _made(), f" {text} "
+    due = sorted([n for n in found if needles[n] in padded and turns[owners[n]][2] in padded])
     return due if after < 0 else [number for number in due if number > after]
 
 
 def plainly(text: str) -> str:
     """Return a normalised sentence with its turns of phrase put plainly in their order; a very long one as it is."""
-    due = _due(text, -1) if len(text) <= _LONGEST else []
+    made, due = _made(), _due(text, -1) if len(text) <= _LONGEST else []
     while due:
         number = due.pop(0)
-        _, pattern, into, _ = _made()[0][number]
+        pattern, into, _ = made.turns[made.owners[number]]
         if search(pattern, text):
             text = _if_left(sub(pattern, into, text), text)
             due = _due(text, number)
