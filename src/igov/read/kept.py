@@ -63,7 +63,7 @@ def keep(base: KnowledgeBase) -> None:
     _fingerprint.cache_clear()
     if not sys.dont_write_bytecode:
         fields = [() if name == "expectations" else getattr(base, name) for name in base.__match_args__]
-        keep_parts(_BASE, [marshal.dumps(column(part)) for part in (fields, base.expectations)])
+        keep_parts(_BASE, [pack(column(part)) for part in (fields, base.expectations)])
 
 
 _built_in: deque[Vocabulary] = deque(maxlen=8)
@@ -117,6 +117,16 @@ def keep_parts(name: str, parts: Sequence[bytes]) -> None:
             return
 
 
+def pack(plain: Any) -> bytes:
+    """Return plain values as a part that can be kept."""
+    return marshal.dumps(plain)
+
+
+def unpack(part: memoryview) -> Any:
+    """Return the plain values of a part that was kept."""
+    return marshal.loads(part)  # noqa: S302  its sum is right, and of plain values nothing can be run
+
+
 def _file(name: str) -> str:
     return f"built-in.{sys.implementation.cache_tag}.{name}"
 
@@ -126,7 +136,7 @@ def _loaded(raw: memoryview) -> list[Any]:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return values(marshal.loads(raw))  # noqa: S302  its sum is right, and of plain values nothing can be run
+        return values(unpack(raw))
     finally:
         if collecting:
             gc.enable()

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from igov.read.english.asides import Found, without
 from igov.read.english.scene import Marks, Scene
+from igov.read.english.things import IN_NEED
 from igov.terms.order import Axis
 
 Turn = Callable[[Scene, Marks, Found], Marks | None]
@@ -234,7 +235,6 @@ def none_of_theirs(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     return [replace(who, count="all"), replace(what, kind="G", value="out"), *marks[: found.end(1)]]
 
 
-_NEEDING = frozenset({"developing-countries", "least-developed-countries"})
 _GETTING = frozenset({"offer", "get", "receiv", "given", "giv", "give", "grant", "provid", "provide", "obtain"})
 
 
@@ -242,7 +242,7 @@ def to_be_supported(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Developing countries are to be offered support, by whom is not said: the Secretary-General is to give it."""
     order = scene.lexicon.vocabulary.order(Axis.HOLDER)
     group, verbs, given, none, act = (marks[found.start(n) : found.end(n)] for n in (1, 2, 3, 4, 5))
-    needing = all(any(order.at_or_below(m.value, n) for n in _NEEDING) for m in group if m.kind == "H")
+    needing = all(any(order.at_or_below(m.value, n) for n in IN_NEED) for m in group if m.kind == "H")
     if not needing or act[0].value not in {"support", "capacity"}:
         return None
     if not (scene.stems(given) & _GETTING if given else any(m.kind == "b" for m in verbs)):

@@ -204,6 +204,7 @@ def _without_verb(position: str, topics: set[str]) -> str:
 _OF_A_MODEL = frozenset({"national-public-policy", "principles", "telecommunications", "technical"})
 _NOT_OF_THE_ACT = {
     **dict.fromkeys(("organize-national-model", "assist-national-model", "build-capacity"), _OF_A_MODEL),
+    **dict.fromkeys(("assign", "reclaim"), frozenset({"stability"})),
     "conclude-agreement": frozenset({"ip-based-networks"}),  # said of those with whom it is concluded
 }
 """Topics that are named with an act and are not what is done to."""
@@ -245,8 +246,6 @@ def topic_of(
         topics -= {"public-policy", "international-public-policy"}
     if "national-segment-security" in topics:
         topics -= {"stability", "national-public-policy", "public-policy"}
-    if act in {"assign", "reclaim"}:
-        topics -= {"stability"}
     topics -= _NOT_OF_THE_ACT.get(act, frozenset())
     if (
         position == "authority"
@@ -266,8 +265,6 @@ def topic_of(
         topics = {"information-society"}
     if "world" in topics and "technical" not in topics:
         topics = {"world"}  # whatever else is named with it, it is more
-    if act in {"assign", "reclaim"}:
-        topics -= {"stability"}
     if act in {"organize-national-model", "assist-national-model"}:
         topics = {"governance"}
     order = vocabulary.order(Axis.TOPIC)

@@ -12,7 +12,7 @@ from igov.read.english.others import and_more, foreign, of_other_matters, of_str
 from igov.read.english.patterns import search
 from igov.read.english.scene import Marks, Scene, kinds
 from igov.read.english.shared import Parts, holder_of, limits_of
-from igov.read.english.things import PROCESSES
+from igov.read.english.things import IN_NEED, PROCESSES
 from igov.terms.assignment import APART, UNSPECIFIED, Force, Holder
 from igov.terms.order import Axis
 
@@ -21,7 +21,6 @@ _JOINT = frozenset({"cooperate", "explore-cooperation", "conclude-agreement"})
 _WITH_SOMEBODY = _JOINT | {"support", "build-capacity", "assist-national-model", "discuss"}
 _EVERYBODY = frozenset({"all-parties", "all-stakeholders", "other-stakeholders"})
 _HELPERS = frozenset({"itu-secretary-general", "itu-secretariat", "itu"})
-_NEEDING = frozenset({"developing-countries", "least-developed-countries"})
 _LEADING = frozenset({"manage", "develop"})
 _FORA = frozenset({"multistakeholder-processes", "multistakeholder-fora"})
 _RIGHTS = frozenset({"right", "responsibility"})
@@ -249,9 +248,9 @@ def _name_counterpart(draft: Draft) -> None:
     if draft.seen.others and draft.act in _WITH_SOMEBODY:
         named = [mark.value.partition("=")[0] for _, mark in draft.seen.others]
         ours = [name for name in named if not name.startswith("itu") or draft.act != "support"]
-        needing = [name for name in ours if name in _NEEDING] if draft.act == "support" else []
+        needing = [name for name in ours if name in IN_NEED] if draft.act == "support" else []
         draft.counterpart = (needing or ours or named)[0]
-    if draft.act == "support" and draft.terms <= _NEEDING and draft.counterpart in _HELPERS:
+    if draft.act == "support" and draft.terms <= IN_NEED and draft.counterpart in _HELPERS:
         helper, whom = draft.counterpart, draft.holders[0].term  # who is in need is whom it is for
         draft.holders, draft.counterpart = (Holder(helper),), whom
         draft.seen.focus |= draft.seen.only

@@ -116,11 +116,16 @@ def denied_words(scene: Scene, marks: Marks) -> list[Mark]:
     for before, mark in pairs:
         if mark.kind != "w" or not (before.kind in "NXG" or (before.kind == "q" and before.value == "none")):
             continue
-        word = scene.words[mark.first]
-        told = any(first <= mark.first < last for spans in scene.traits.values() for first, last in spans)
-        if not (told or _light(scene, mark) or word.stem in LIGHT or word.text.endswith("ly")):
+        if _unknown(scene, mark):
             found.append(mark)
     return found + _undone(scene, marks, string)
+
+
+def _unknown(scene: Scene, mark: Mark) -> bool:
+    """Say whether a word is one of those that tell something, and nothing is known of it."""
+    word = scene.words[mark.first]
+    told = any(first <= mark.first < last for spans in scene.traits.values() for first, last in spans)
+    return not (told or _light(scene, mark) or word.stem in LIGHT or word.text.endswith("ly"))
 
 
 _HELD = stems_of("upheld") | LIGHT
@@ -163,9 +168,7 @@ def given_words(scene: Scene, marks: Marks) -> list[Mark]:
             continue
         if not scene.stems([before]) & _GIVING:
             continue
-        word = scene.words[mark.first]
-        told = any(first <= mark.first < last for spans in scene.traits.values() for first, last in spans)
-        if not (told or _light(scene, mark) or word.stem in LIGHT or word.text.endswith("ly")):
+        if _unknown(scene, mark):
             found.append(mark)
     return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import marshal
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -14,7 +13,7 @@ from igov.read.english.phrases import NAME, Tables, kept_parts, plain_to_keep, s
 from igov.read.english.rewriting import turns_to_keep
 from igov.read.english.things import PROCESSES, READ_ACTS
 from igov.read.english.words import IRREGULAR, Word, cut, neighbours, one_slip, stem, two_slips
-from igov.read.kept import fetch_parts, is_built_in, keep_parts
+from igov.read.kept import fetch_parts, is_built_in, keep_parts, pack, unpack
 from igov.terms.assignment import APART
 from igov.terms.base import Vocabulary
 from igov.terms.order import Axis
@@ -207,14 +206,14 @@ class Lexicon:
         parts = kept_parts() if is_built_in(vocabulary) else None
         self._kept = parts is not None
         if parts:
-            main, traits = marshal.loads(parts[1])  # noqa: S302  plain values, whose sum is right
+            main, traits = unpack(parts[1])
             self._main.restore(main)
             self._traits.restore(traits)
             return
         self._compile()
         if is_built_in(vocabulary) and not sys.dont_write_bytecode:
-            tries, spelled = marshal.dumps((self._main.state(), self._traits.state())), marshal.dumps(self._spelled())
-            slips = marshal.dumps((sorted(self._stems()), self._slips_of(), self._long))
+            tries, spelled = pack((self._main.state(), self._traits.state())), pack(self._spelled())
+            slips = pack((sorted(self._stems()), self._slips_of(), self._long))
             keep_parts(NAME, [plain_to_keep(), tries, turns_to_keep(), spelled])
             keep_parts(_SLIPS, [slips])
 
@@ -276,7 +275,7 @@ class Lexicon:
         """Return the words of all phrases as they are spelled."""
         parts = kept_parts() if self._kept and not self._words else None
         if parts:
-            self._words = marshal.loads(parts[3])  # noqa: S302  as above
+            self._words = unpack(parts[3])
         if not self._words:
             phrases = [" ".join(row[1]) for trie in (self._main, self._traits) for row in trie.rows]
             self._words = frozenset(" ".join(phrases).replace("-", " ").replace("'", " ").split())
@@ -301,7 +300,7 @@ class Lexicon:
         """Return the neighbours of the long words of the lexicon, made when the first unknown word asks for them."""
         parts = fetch_parts(_SLIPS) if not self._slips and self._kept else None
         if parts:
-            known, self._slips, self._long = marshal.loads(parts[0])  # noqa: S302  as above
+            known, self._slips, self._long = unpack(parts[0])
             self._known = set(known)
         if not self._slips:
             self._known = {stem(known) for known in self._spelled()}

@@ -35,6 +35,7 @@ from igov.read.english.beginnings import BEGINNINGS, Turn
 from igov.read.english.inversions import INVERSIONS
 from igov.read.english.patterns import match, search
 from igov.read.english.scene import Framed, Marks, Scene, kinds
+from igov.read.english.things import IN_NEED
 from igov.terms.order import Axis
 
 _TOLD = {"tel": "must", "told": "must", "tell": "must", "ask": "should", "instruct": "must", "order": "must"}
@@ -271,7 +272,6 @@ def _nobody_else(_: Scene, marks: Marks, found: Found) -> Marks:
 
 
 _PLENTY = frozenset({"enough", "much"})
-_NEEDING = frozenset({"developing-countries", "least-developed-countries"})
 
 
 def _hardly_any(scene: Scene, marks: Marks, _: Found) -> Marks | None:
@@ -284,7 +284,7 @@ def _hardly_any(scene: Scene, marks: Marks, _: Found) -> Marks | None:
 def _enough(scene: Scene, marks: Marks, found: Found) -> Marks | None:
     """Developing countries take part enough: they should not take a bigger part."""
     order = scene.lexicon.vocabulary.order(Axis.HOLDER)
-    needing = any(m.kind == "H" and any(order.at_or_below(m.value, n) for n in _NEEDING) for m in marks)
+    needing = any(m.kind == "H" and any(order.at_or_below(m.value, n) for n in IN_NEED) for m in marks)
     if not needing or not _PLENTY & set(scene.spelled(marks[found.start(1) : found.end(1)])):
         return None
     at = found.start()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from igov.read.english.words import stem
-from igov.read.kept import fetch_parts
+from igov.read.kept import fetch_parts, pack, unpack
 
 _FILE = Path(__file__).with_name("phrases.txt")
 
@@ -29,12 +28,12 @@ def kept_parts() -> list[memoryview] | None:
 def _kept() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
     """Return the plain lists that were kept, each as its words and as their stems."""
     parts = kept_parts()
-    return marshal.loads(parts[0]) if parts else {}  # noqa: S302  its sum is right, and plain values run nothing
+    return unpack(parts[0]) if parts else {}
 
 
 def plain_to_keep() -> bytes:
     """Return the plain lists as they are kept."""
-    return marshal.dumps({name: (values_of(name), stems_of(name)) for name in tables()["plain"]})
+    return pack({name: (values_of(name), stems_of(name)) for name in tables()["plain"]})
 
 
 @cache

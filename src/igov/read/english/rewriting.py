@@ -6,13 +6,13 @@ and what stands in its place.
 
 from __future__ import annotations
 
-import marshal
 import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from igov.read.english.patterns import anchored, match, required, search, sub
+from igov.read.kept import pack, unpack
 
 _FILE = Path(__file__).with_name("turns.txt")
 
@@ -59,7 +59,7 @@ def _made() -> _Made:
 
     parts = kept_parts()
     if parts:
-        return _Made(*marshal.loads(parts[2]))  # noqa: S302  its sum is right, and plain values run nothing
+        return _Made(*unpack(parts[2]))
     lines = [line for line in _FILE.read_text(encoding="utf-8").splitlines() if line and line[0] not in "#="]
     made = _Made([], [], [], {})
     for words, line, into in zip(lines[::3], lines[1::3], lines[2::3], strict=True):
@@ -92,7 +92,7 @@ def _first_words(pattern: str) -> list[str]:
 
 def turns_to_keep() -> bytes:
     """Return the turns as they are kept."""
-    return marshal.dumps(tuple(_made()))
+    return pack(tuple(_made()))
 
 
 _known: dict[str, frozenset[int]] = {}

@@ -28,6 +28,9 @@ READ_ACTS = frozenset(
 )
 """Acts that the reader finds by its own tables; any other is found by the names that the vocabulary gives it."""
 
+IN_NEED = frozenset({"developing-countries", "least-developed-countries"})
+"""Holders whom others are to support."""
+
 FIELD_BODIES = frozenset(
     {
         *("itu", "icann", "rirs", "ripe-ncc", "ietf", "isoc", "w3c", "itu-secretary-general", "itu-secretariat"),
