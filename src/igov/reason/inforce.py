@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeVar
 
-from igov.terms.assignment import Norm
+from igov.terms.assignment import Norm, Part
 from igov.terms.base import KnowledgeBase, Status
 from igov.terms.order import Axis, Order
-from igov.terms.verdict import VocabularyStep
+from igov.terms.verdict import PartJudgement, VocabularyStep
 
 MOST_KEPT = 4096
 
@@ -76,6 +76,8 @@ class InForce:
     """The steps between what was asked and what a norm says; filled by `reason.bearing.steps_taken`."""
     reach: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
     """By the holder asked, the holders of norms at, above or below it; filled by `reason.standing.reach`."""
+    judged: dict[Part, PartJudgement] = field(init=False, default_factory=dict)
+    """Clauses as they were judged, whatever the words that said them; filled by `reason.judge`."""
 
     @property
     def unfiltered(self) -> InForce:

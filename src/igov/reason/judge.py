@@ -37,7 +37,7 @@ from igov.reason.choice import (
     what_is_given,
     wording_of,
 )
-from igov.reason.inforce import InForce, Options, in_force, only
+from igov.reason.inforce import InForce, Options, in_force, keep, only
 from igov.reason.standing import B, near, reach, settled, sharing, sides
 from igov.reason.superiority import contest
 from igov.reason.switching import bearing_readings
@@ -169,12 +169,17 @@ def _axes_of(judged: Iterable[PartJudgement], verdict: Verdict) -> tuple[Axis, .
 
 
 def _judge_clause(texts: InForce, part: Part) -> PartJudgement:
-    plain = once(texts, _judge_part(texts, part))
-    if not texts.open:
-        return plain
-    from igov.reason.conditions import hanging  # noqa: PLC0415  rules with conditions only
+    """Judge one clause; one that says the same as an earlier one, in whatever words, is judged as that was."""
+    known = texts.judged.get(part)
+    if known is None:
+        known = once(texts, _judge_part(texts, part))
+        if texts.open:
+            from igov.reason.conditions import hanging  # noqa: PLC0415  rules with conditions only
 
-    return hanging(texts, plain, lambda other: once(other, _judge_part(other, part)))
+            known = hanging(texts, known, lambda other: once(other, _judge_part(other, part)))
+        return keep(texts.judged, part, known)
+    wording = known.wording and replace(known.wording, words=part.words)
+    return replace(known, part=part, wording=wording)
 
 
 def _decisive(

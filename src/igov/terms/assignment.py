@@ -126,7 +126,8 @@ class Part:
     """One clause of a claim. Several holders share one verb; `force` None is unsaid.
 
     `limits` are stated by the sentence, `denied_limits` denied by it ("whatever its mandate").
-    `denied` is None for an assertion; `words` holds, an axis each, the words of the sentence that said it.
+    `denied` is None for an assertion; `words` holds, an axis each, the words of the sentence that said it. Two parts
+    that differ in these words alone are equal: they say the same.
     """
 
     holders: tuple[Holder, ...]
@@ -140,7 +141,7 @@ class Part:
     voice: Voice = Voice.OWN
     counterpart: str | None = None
     denied: Denies | None = None
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

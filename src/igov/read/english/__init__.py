@@ -186,7 +186,7 @@ def _kept(piece: Marks) -> Marks:
 
 def _force_alone(clause: Clause) -> tuple[tuple[Holder, ...], Force] | None:
     """Member States have no choice here: ..."""
-    string = clause.kinds()
+    string = clause.kinds
     if "M" not in string or not match(r"^[zriw]*H[zriwbh]*M[zriw]*$", string):
         return None
     string = "".join(
@@ -200,12 +200,12 @@ def _force_alone(clause: Clause) -> tuple[tuple[Holder, ...], Force] | None:
 
 def _confined(scene: Scene, clause: Clause) -> bool:
     """... and is not confined to a seat on a delegation, and made it robust: nothing is assigned by it."""
-    string = clause.kinds()
+    string = clause.kinds
     if string[:1] == "g" and _ASSIGNING.isdisjoint(string) and scene.stems(clause.marks[:1]) & {"mak"}:
         return True
     if "D" in string and match(r"^[qz]*D[wPAzr]*B?$", string):
         return True
-    return bool(match(r"^[cz]*bN", string)) and bool(clause.stems() & {"confin", "limit", "restrict"})
+    return bool(match(r"^[cz]*bN", string)) and bool(clause.stems & {"confin", "limit", "restrict"})
 
 
 _ASSIGNING = frozenset("HPAMNX")

@@ -28,7 +28,7 @@ from igov.terms.order import Axis
 
 def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
-    string = clause.kinds()
+    string = clause.kinds
     if "A" not in string or "manage" not in terms(clause, "A"):
         return None
     turned = match(r"^c?qT(?:[cT])*iA?o?TA?$|^c?q?T(?:[cT])*[MbdhlNXgG].*AoT$", string) or match(
@@ -55,7 +55,7 @@ def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
     topics = [t for t in ("technical", "public-policy") if t in {m.value for m in marks[2:] if m.kind == "T"}]
     if not topics:
         return None
-    stems = clause.stems()
+    stems = clause.stems
     alone = bool(
         only_of(clause) is Share.ONLY
         or stems & {"pureli", "mereli", "mere", "confined", "confin", "limited", "limit", "restrict", "nothing"}
@@ -80,7 +80,7 @@ def _encompasses(scene: Scene, clause: Clause) -> Parts | None:
 def _worked(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     holders = terms(clause, "H")
-    string = clause.kinds()
+    string = clause.kinds
     whole = (
         not holders
         and match(r"^[zN]*Ta?", string)
@@ -89,7 +89,7 @@ def _worked(scene: Scene, clause: Clause) -> Parts | None:
     )
     if (
         whole
-        and (scene.has("failed", marks) or clause.stems() & {"work", "effective", "effectiv", "success", "successful"})
+        and (scene.has("failed", marks) or clause.stems & {"work", "effective", "effectiv", "success", "successful"})
         and "telecommunications" not in terms(clause, "T")
     ):
         holders = {"existing-arrangements"}
@@ -113,14 +113,14 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     if (
         not (scene.has("seeks", marks) or scene.has("adequate", marks))
-        and clause.stems().isdisjoint(_CONTENT)
+        and clause.stems.isdisjoint(_CONTENT)
         and "framework-for-government-participation" not in terms(clause, "H")
     ):
         return None
     holders = [m for m in marks if m.kind == "H"]
     values = {m.value for m in holders}
     seeking = scene.has("seeks", marks) and bool(
-        clause.stems()
+        clause.stems
         & {
             "seek",
             "look",
@@ -148,17 +148,17 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
     states = [
         m for m in holders if m.value not in {"framework-for-government-participation", "existing-arrangements", "itu"}
     ]
-    represented = bool(clause.stems() & {"represent", "representation"})
+    represented = bool(clause.stems & {"represent", "representation"})
     short = any(m.kind in "NG" for m in marks) or any(m.count == "not-all" for m in states[:1] if m is holders[0])
     unmet = scene.has("seeks", marks) and represented and short
-    content = bool(clause.stems() & _CONTENT) and represented
+    content = bool(clause.stems & _CONTENT) and represented
     if states and states[0] is holders[0] and states[0].count == "all" and not any(m.kind in "NGX" for m in marks):
         content |= scene.has("adequate", marks) and represented  # each has what it seeks
     if (
         states
         and states[0] is holders[0]
         and (unmet or content)
-        and not clause.stems() & {"seek", "look", "search", "quest", "hunt"}
+        and not clause.stems & {"seek", "look", "search", "quest", "hunt"}
     ):
         clause.use("NGX")
         count = (
@@ -172,7 +172,7 @@ def _adequate(scene: Scene, clause: Clause) -> Parts | None:
         return (_plain_for(scene, clause, states[0].value, denied=denied, count=Quantity.MANY if denied else count),)
     if seeking and states:
         subject = states[0]
-        stems = clause.stems()
+        stems = clause.stems
         lacks = any(m.kind == "G" and m.value == "lack" for m in marks)
         clause.use("G")
         verbs = bool(
@@ -285,14 +285,14 @@ def _enables(scene: Scene, clause: Clause) -> Parts | None:
     if unequal or (only_of(clause) is Share.ONLY and others):
         clause.use("OqQ")
         return (part("states", "equal", denied=True),)
-    stems = clause.stems()
+    stems = clause.stems
     if not others and "need" in stems and not terms(clause, "P"):
         others = [Mark("H", "states", marks[0].first, marks[0].first)]
     reaching = stems & {"extend", "cov", "cover", "includ", "appli", "concern", "reach", "deal"}
-    meant = bool(match(r"^HbN?w?f", clause.kinds()))  # it is not for, or not meant for
+    meant = bool(match(r"^HbN?w?f", clause.kinds))  # it is not for, or not meant for
     if topic == "day-to-day" and (reaching or meant):
         return (part(others[0].value if others else "states", "role", denied=denials(clause) % 2 == 1),)
-    able = bool(search(r"t(?:q?H)+M", clause.kinds())) or stems & {
+    able = bool(search(r"t(?:q?H)+M", clause.kinds)) or stems & {
         *("enabl", "let", "allow", "help", "support", "put", "ensur", "giv", "mak", "need"),
         *("keep", "stop", "prevent", "hind", "hinder", "block", "requir", "required", "call", "demand"),
     }
@@ -320,7 +320,7 @@ def _consultations(scene: Scene, clause: Clause) -> Parts | None:
     if any(topic is not None and topic.kind == "subject" for topic in topics):
         return None  # in which languages they are held
     national = bool(
-        terms(clause, "L") & {"national-level"} or "national" in terms(clause, "J") or "countri" in clause.stems()
+        terms(clause, "L") & {"national-level"} or "national" in terms(clause, "J") or "countri" in clause.stems
     )
     asked = (
         marks[0].kind == "A"
@@ -330,7 +330,7 @@ def _consultations(scene: Scene, clause: Clause) -> Parts | None:
     )
     if ("multistakeholder-consultations" not in terms(clause, "H") and not asked) or terms(clause, "H") & {"itu"}:
         return None
-    done = match(r"^(?:q?H[,cK]*)+M?N?b(w)", clause.kinds())
+    done = match(r"^(?:q?H[,cK]*)+M?N?b(w)", clause.kinds)
     if done and marks[0].value != "multistakeholder-consultations" and strange(scene, marks[done.start(1)]):
         return None  # who takes part in them is to be paid
     held = [m.value for m in marks if m.kind == "P"]

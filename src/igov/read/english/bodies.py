@@ -28,7 +28,7 @@ _FOUNDING = frozenset({"itu-constitution", "itu-convention", "itu-decisions"})
 def _mandate(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     topics = terms(clause, "T")
-    stems = clause.stems()
+    stems = clause.stems
     if "mandat" not in stems and "itu-mandate" not in topics and _FOUNDING.isdisjoint(terms(clause, "H")):
         return None
     holders = [m for m in marks if m.kind == "H" and m.value != "itu"]
@@ -45,7 +45,7 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
     founding = [m for m in holders if m.value in _FOUNDING]
     about = (
         "itu-mandate" in topics
-        or (founding and "mandat" in clause.stems())
+        or (founding and "mandat" in clause.stems)
         or (founding and any(m.kind == "H" and m.value == "itu" for m in marks) and any(m.kind == "P" for m in marks))
     )
     source = (
@@ -67,7 +67,7 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
 
 def _open(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
-    string = clause.kinds()
+    string = clause.kinds
     shut = match(r"^((?:q?H[,cK]*)+)[hbdlM]*(N?)b?G[it]?H$", string) if "G" in string else None
     if (
         shut
@@ -166,7 +166,7 @@ def _qualified(scene: Scene, clause: Clause) -> Parts | None:
         else subject
     )
     than(scene, clause)
-    text = clause.stems()
+    text = clause.stems
     limits, against = limits_of(clause)
     topic = (
         "telecommunication-issues"
@@ -218,7 +218,7 @@ def _increased(scene: Scene, clause: Clause) -> Parts | None:
     """The role of the ITU in Internet governance should be increased."""
     marks = clause.marks
     topics = terms(clause, "T")
-    stems = clause.stems()
+    stems = clause.stems
     if (
         not (topics & {"itu-mandate"} or "itu" in terms(clause, "H"))
         or "rol" not in stems
@@ -275,7 +275,7 @@ def _increased(scene: Scene, clause: Clause) -> Parts | None:
 
 def _agency(scene: Scene, clause: Clause) -> Parts | None:
     """The ITU is the specialized agency for telecommunications of the United Nations."""
-    stems = clause.stems()
+    stems = clause.stems
     if "specializ" not in stems or not {"itu"} & terms(clause, "H") or "agenci" not in stems:
         return None
     return (said(scene, clause, "itu", "specialized-agency", "telecommunications", counterpart="united-nations"),)

@@ -87,7 +87,7 @@ def position_of(draft: Draft) -> str:
         seen.positions.append("responsibility")
         seen.force = None
         return told or "responsibility"
-    deciding = draft.clause.stems() & {"decid", "determin"}
+    deciding = draft.clause.stems & {"decid", "determin"}
     if told == "act" and deciding and (seen.given or seen.topics & POLICY):
         return "authority"
     if (
@@ -159,7 +159,7 @@ def _said(draft: Draft) -> tuple[Force | None, Share, Denies | None]:
     share = Share.SOME
     if seen.only:
         share = Share.ONLY_WITH if seen.focus and draft.counterpart else Share.ONLY
-    told = draft.clause.kinds()
+    told = draft.clause.kinds
     not_alone = "HO" in told or "N" in told[: told.find("O")]  # not only X, and X alone does not
     if seen.only and odd and "N" in told and not_alone and not ("G" in told or "X" in told):
         odd, denied, seen.not_only = False, None, True

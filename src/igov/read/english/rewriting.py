@@ -30,8 +30,6 @@ _COMMON = (
 _LONGEST = 4_000
 """The most letters of a sentence in which turns are looked for: some of them try every word with every other."""
 
-_RANKS = {word: rank for rank, word in enumerate(_COMMON)}
-
 _MOST_KNOWN = 10_000
 """The most words of which it is remembered what they call for."""
 
@@ -78,9 +76,9 @@ _BEGINNING = r"\^(?:\((?:\?:)?([a-z' |]+)\)|([a-z']+))(?= )"
 """A pattern that begins with words, in a group or not."""
 
 
-def _rarity(part: str) -> tuple[int, int]:
-    """Return how rare the word of some needed words is, of equally rare ones the longer being the rarer."""
-    return _RANKS.get(part.strip(), len(_RANKS)), len(part)
+def _rarity(part: str) -> tuple[float, int]:
+    """Return how rare it is that a word begins, ends or is spelled so, of equally rare ones the longer being rarer."""
+    return -sum(1 / rank for rank, word in enumerate(_COMMON, 1) if part in f" {word} "), len(part)
 
 
 def _first_words(pattern: str) -> list[str]:

@@ -20,7 +20,7 @@ from igov.terms.order import Axis
 
 def roles(scene: Scene, clause: Clause) -> Parts | None:
     """Return the parts that a clause comes to, or None where nothing of it was understood."""
-    clause.marks = turned(scene, clause.marks)
+    clause.put(turned(scene, clause.marks))
     _listed(clause)
     _one_of_them(clause)
     told = left_out(scene, clause) or echoed(scene, clause) or _relative(scene, clause)
@@ -28,7 +28,7 @@ def roles(scene: Scene, clause: Clause) -> Parts | None:
         return told
     found = subject(scene, clause)
     nobody = not found.holders and not clause.before
-    if nobody and (not found.subject or not search(r"[MbdhglkNw]", clause.kinds()[1:])):
+    if nobody and (not found.subject or not search(r"[MbdhglkNw]", clause.kinds[1:])):
         return None
     return _read(scene, clause, found)
 
@@ -49,7 +49,7 @@ def unqualified(scene: Scene, clause: Clause) -> None:
             ):
                 ahead += 1
             if ahead < len(marks) and (marks[ahead].kind in "w=" or _of_other_matters(scene, marks[ahead])):
-                clause.marks = [*marks[: found.end(1)], *marks[at:]]
+                clause.put([*marks[: found.end(1)], *marks[at:]])
                 return
 
 
@@ -62,10 +62,10 @@ def _of_other_matters(scene: Scene, mark: Mark) -> bool:
 def _listed(clause: Clause) -> None:
     """APNIC is on the list of bodies the ITU is to work with: the act is the ITU's, with APNIC."""
     marks = clause.marks
-    string = clause.kinds()
+    string = clause.kinds
     found = match(r"^(q?H)(?:a(?:q?H))?b(?:q?H)f(A)v(H)$", string) if string[-2:] == "vH" else None
     if found and marks[-1].value == "itu":  # one of the organizations for more collaboration with the ITU
-        clause.marks = [marks[-1], marks[found.start(2)], marks[-2], *marks[: found.end(1)]]
+        clause.put([marks[-1], marks[found.start(2)], marks[-2], *marks[: found.end(1)]])
         return
     if not marks or marks[-1].kind != "v":
         return
@@ -74,21 +74,23 @@ def _listed(clause: Clause) -> None:
         between = marks[found.end(1) : found.start(2)]  # they are not among them, they are none of them
         nay = [replace(m, kind="N", value="not") for m in between if m.kind == "N" or m.count == "none"]
         modal = found.start(3) + (found.group(3)[0] in "Mbhdl")
-        clause.marks = [
-            *marks[found.start(2) : found.end(2)],
-            *marks[found.start(3) : modal],
-            *nay,
-            *marks[modal : found.end(3)],
-            marks[-1],
-            *marks[: found.end(1)],
-        ]
+        clause.put(
+            [
+                *marks[found.start(2) : found.end(2)],
+                *marks[found.start(3) : modal],
+                *nay,
+                *marks[modal : found.end(3)],
+                marks[-1],
+                *marks[: found.end(1)],
+            ]
+        )
 
 
 def _one_of_them(clause: Clause) -> None:
     """Companies have an important role; international organizations have one in standards, others none in policies."""
     if not clause.last:
         return
-    string, who = clause.kinds(), r"^(?:(?:q?H[,cK]*)+|r)N?"
+    string, who = clause.kinds, r"^(?:(?:q?H[,cK]*)+|r)N?"
     found = match(who + r"[Mk]*h([qZ])[io][AT]", string) or match(who + r"[Mkh]*([wA])(?:[io][AT]|L|$)", string)
     if not found:
         return
@@ -101,9 +103,9 @@ def _one_of_them(clause: Clause) -> None:
         if clause.scene.spelled([mark]) != ["none"] or clause.last[-1].denied:
             return
         nay = replace(mark, kind="N", value="not")
-        clause.marks = [*clause.marks[: at - 1], nay, *clause.marks[at - 1 : at], role, *clause.marks[at + 1 :]]
+        clause.put([*clause.marks[: at - 1], nay, *clause.marks[at - 1 : at], role, *clause.marks[at + 1 :]])
     elif mark.value in {"one", "own"} or clause.scene.spelled([mark])[-1:] == ["own"]:
-        clause.marks = [*clause.marks[:at], role, *clause.marks[at + 1 :]]
+        clause.put([*clause.marks[:at], role, *clause.marks[at + 1 :]])
 
 
 def _relative(scene: Scene, clause: Clause) -> Parts | None:
@@ -140,7 +142,7 @@ def _relative(scene: Scene, clause: Clause) -> Parts | None:
 def _read(scene: Scene, clause: Clause, found: Found) -> Parts | None:
     seen = see(scene, clause, found)
     _compared(clause, seen)
-    if "E" in clause.kinds():
+    if "E" in clause.kinds:
         clause.use("EK")
         if not any(m.kind == "E" for m in found.rest):
             seen.denied += 1
@@ -189,7 +191,7 @@ _COMPARED = stems_of("compared")
 
 def _compared(clause: Clause, seen: Seen) -> None:
     """A bigger role is an unequal one only beside another's; alone it is a role."""
-    stems = clause.stems()
+    stems = clause.stems
     if seen.quality == "unequal" and not (stems & _COMPARED or _of_some_states(clause)):
         seen.quality = ""
         seen.positions.insert(0, "participation" if "part" in stems else "role")

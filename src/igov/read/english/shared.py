@@ -12,41 +12,23 @@ from igov.terms.order import Axis
 FORCED = {"must": Force.MUST, "should": Force.SHOULD, "may": Force.MAY}
 
 
-class Asked:
-    """What every construction asks of the marks of a clause: their kinds, the stems of their words, what they mean."""
-
-    __slots__ = ("kinds", "marks", "stems", "terms")
-
-    def __init__(self, scene: Scene, marks: Marks) -> None:
-        """Look it up."""
-        self.marks = marks
-        self.kinds = kinds(marks)
-        self.stems: AbstractSet[str] = scene.stems(marks)
-        self.terms: dict[str, set[str]] = {}
-        for mark in marks:
-            known = self.terms.get(mark.kind)
-            if known is None:
-                self.terms[mark.kind] = {mark.value}
-            else:
-                known.add(mark.value)
-
-
 class Clause:
     """A clause being read, and the kinds of marks in it that some construction has taken account of.
 
-    `before` are the holders of the clause before, `topic_before` and `force_before` what it was about and how strongly
-    it was said, `last` the parts that came of the clauses so far.
+    `kinds` are those of its marks as a string, `stems` the stems of their words, `terms` what the marks of each kind
+    mean; `before` are the holders of the clause before, `topic_before` and `force_before` what it was about and how
+    strongly it was said, `last` the parts that came of the clauses so far.
     """
 
     __slots__ = (
-        "_asked",
         "before",
         "force_before",
+        "kinds",
         "last",
         "marks",
-        "problem",
-        "quantity",
         "scene",
+        "stems",
+        "terms",
         "topic_before",
         "used",
         "voice",
@@ -64,25 +46,23 @@ class Clause:
         force_before: Force | None = None,
     ) -> None:
         """Begin with nothing taken account of."""
-        self.scene, self.marks, self.voice, self.before, self.topic_before = scene, marks, voice, before, topic_before
+        self.scene, self.voice, self.before, self.topic_before = scene, voice, before, topic_before
         self.last, self.force_before = last, force_before
         self.used: set[int] = set()
-        self._asked: Asked | None = None
+        self.put(marks)
 
-    def asked(self) -> Asked:
-        """Return what constructions ask of the marks, looked up once as long as the clause has the same."""
-        asked = self._asked
-        if asked is None or asked.marks is not self.marks:
-            asked = self._asked = Asked(self.scene, self.marks)
-        return asked
-
-    def kinds(self) -> str:
-        """Return the kinds of the marks as a string."""
-        return self.asked().kinds
-
-    def stems(self) -> AbstractSet[str]:
-        """Return the stems of the words that the marks cover."""
-        return self.asked().stems
+    def put(self, marks: Marks) -> None:
+        """Put the clause otherwise; no list of marks is ever changed."""
+        self.marks = marks
+        self.kinds = kinds(marks)
+        self.stems: AbstractSet[str] = self.scene.stems(marks)
+        self.terms: dict[str, set[str]] = {}
+        for mark in marks:
+            known = self.terms.get(mark.kind)
+            if known is None:
+                self.terms[mark.kind] = {mark.value}
+            else:
+                known.add(mark.value)
 
     def use(self, letters: str) -> None:
         """Note that all marks of some kinds are taken account of."""
@@ -115,7 +95,7 @@ def denials(clause: Clause, *, but: str = "") -> int:
 
 def limits_of(clause: Clause) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the limits that a clause states and those that it denies."""
-    if "L" not in clause.kinds():
+    if "L" not in clause.kinds:
         return (), ()
     stated: list[str] = []
     denied: list[str] = []
@@ -128,7 +108,7 @@ def limits_of(clause: Clause) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def only_of(clause: Clause) -> Share:
     """Return ONLY where a word says so."""
-    if "O" not in clause.kinds():
+    if "O" not in clause.kinds:
         return Share.SOME
     clause.use("O")
     return Share.ONLY
@@ -237,7 +217,7 @@ _NONE: frozenset[str] = frozenset()
 
 def terms(clause: Clause, kind: str) -> AbstractSet[str]:
     """Return what the marks of one kind mean."""
-    return clause.asked().terms.get(kind, _NONE)
+    return clause.terms.get(kind, _NONE)
 
 
 def said(

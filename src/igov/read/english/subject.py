@@ -41,7 +41,7 @@ _AFTER = (
 def subject(scene: Scene, clause: Clause) -> Found:
     """Find who a clause is about, and the words that are left to say what of them."""
     marks = clause.marks
-    string = clause.kinds()
+    string = clause.kinds
     pivot = _pivot(scene, marks, string)
     best = _before(clause, string, pivot)
     if best:

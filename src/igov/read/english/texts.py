@@ -34,7 +34,7 @@ def _principled(scene: Scene, clause: Clause) -> Parts | None:
         return None
     holders = [m for m in marks if m.kind == "H"]
     states = [m for m in holders if m.value != "high-level-principles"]
-    stems = clause.stems()
+    stems = clause.stems
     if scene.has("complementary", marks):
         adopted = "principles" in topics and stems & {"adopt", "draw", "drawn", "agre", "endors", "have"} and not high
         if adopted and states and states[0].count in {"", "several", "many"} and scene.has("focus", marks):
@@ -44,10 +44,10 @@ def _principled(scene: Scene, clause: Clause) -> Parts | None:
         if states and (terms(clause, "P") or "complementari" in stems):
             return _complementary(scene, clause, states, topics)
     alone = any(m.kind in "ON" for m in marks) and holders[:1] and holders[0].value == "high-level-principles"
-    if alone and "role" in terms(clause, "P") and "i" in clause.kinds():  # concerned with the role of States alone
+    if alone and "role" in terms(clause, "P") and "i" in clause.kinds:  # concerned with the role of States alone
         clause.use("ON")
         return (plain(scene, clause, holders[0].value, "focuses-on-complementary-roles", "public-policy", denied=True),)
-    held = high and match(r"^(?:q?H[,cK]*)+N?h+q?H$", clause.kinds()) is not None and bool(states)
+    held = high and match(r"^(?:q?H[,cK]*)+N?h+q?H$", clause.kinds) is not None and bool(states)
     adopted = (high or "principles" in topics) and ("adopt" in stems or held) and not any(m.kind == "M" for m in marks)
     if not adopted or not states or states[0].count == "not-all":
         return None
@@ -79,7 +79,7 @@ def _complementary(scene: Scene, clause: Clause, states: list[Mark], topics: Abs
 
 def _resource(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
-    string = clause.kinds()
+    string = clause.kinds
     if not scene.has("critical", marks) or not match(r"^[zXNq]*[T,cJ]+(?:oT|iT)*(?:M?k?N?b|a|N|l|c)*", string):
         return None
     if (
@@ -98,7 +98,7 @@ def _trend(scene: Scene, clause: Clause) -> Parts | None:
     growing = (
         terms(clause, "T") == {"internet", "telecommunications"}
         and ("role" in terms(clause, "P") or bool(terms(clause, "Q")))
-        and bool(clause.stems() & {"increas", "grow", "bigger", "greater", "larger"})
+        and bool(clause.stems & {"increas", "grow", "bigger", "greater", "larger"})
         and not terms(clause, "H") - {"the-internet"}
     )
     if not scene.has("trend", marks) and not growing:
@@ -114,15 +114,14 @@ def _valuable(scene: Scene, clause: Clause) -> Parts | None:
         or not scene.has("valuable", marks)
         or not (
             scene.has("valuable", marks)
-            and clause.stems()
-            & {"contribut", "contribution", "input", "worth", "valu", "useful", "worthless", "valuabl"}
+            and clause.stems & {"contribut", "contribution", "input", "worth", "valu", "useful", "worthless", "valuabl"}
         )
     ):
         return None
     than(scene, clause)
     subject = holders[0]
     share = only_of(clause)
-    worthless = bool(clause.stems() & {"worthless", "useless"}) or any(
+    worthless = bool(clause.stems & {"worthless", "useless"}) or any(
         m.kind in "XZ" or (m.kind == "q" and m.value == "none") for m in marks
     )
     clause.use("XZGq")
@@ -162,7 +161,7 @@ def _linked(scene: Scene, clause: Clause) -> Parts | None:
         "some-issues",
     } or not values & {"telecommunications", "telecommunication-issues"}:
         return None
-    stems = clause.stems()
+    stems = clause.stems
     given = values & {"all-issues", "many-issues", "some-issues"}
     count = (
         {"all-issues": "all", "many-issues": "many", "some-issues": "several"}[min(given)]
@@ -199,7 +198,7 @@ def _provisions(scene: Scene, clause: Clause) -> Parts | None:
     topics = [m for m in marks if m.kind == "T"]
     if not topics or topics[0] is not marks[0] or topics[0].value != "principles":
         return None
-    told = match(r"^T(e(?:q?H)+[^HM]*)M", clause.kinds())
+    told = match(r"^T(e(?:q?H)+[^HM]*)M", clause.kinds)
     if told:  # the principles that the ITU develops must include
         marks = [*marks[: told.start(1)], *marks[told.end(1) :]]
     verb = next((at for at, m in enumerate(marks) if scene.stems([m]) & _INCLUDES), None)
@@ -227,14 +226,14 @@ def _medium(scene: Scene, clause: Clause) -> Parts | None:
     marks = clause.marks
     if (
         terms(clause, "H") - {"the-internet"}
-        or not match(r"^[zqN]*[TH]N?[bhMlkawP]", clause.kinds())
+        or not match(r"^[zqN]*[TH]N?[bhMlkawP]", clause.kinds)
         or marks[0].value not in {"internet", "the-internet"}
     ):
         return None
-    stems = clause.stems()
+    stems = clause.stems
     if stems & {"robust", "dynamic", "divers", "fragile", "fragil", "brittl", "static", "stagnant"}:
         bad = bool(stems & {"fragil", "brittl", "static", "stagnant"})
-        if "B" not in clause.kinds():
+        if "B" not in clause.kinds:
             clause.use("G")
         return (said_without_stops(scene, clause, "the-internet", "robust-medium", "internet", flip=bad),)
     if ("infrastructur" in stems and terms(clause, "T") & {"telecommunications"}) or (

@@ -115,12 +115,12 @@ def turned(scene: Scene, marks: Marks) -> Marks:
 
 def left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and leave companies and NGOs out of it."""
-    string = clause.kinds()
-    letting = clause.stems() & {"allow", "permit", "let"}
+    string = clause.kinds
+    letting = clause.stems & {"allow", "permit", "let"}
     allowed = match(r"^(?:q?H[,cK]*)+M?([Mg])((?:q?H[,cK]*)+)(?:t|(?=[PA]))", string) if letting else None
     if allowed and scene.stems(clause.marks[allowed.start(1) : allowed.end(1)]) & {"allow", "permit", "let"}:
         may = replace(clause.marks[allowed.start(1)], kind="M", value="may")
-        clause.marks = [*clause.marks[allowed.start(2) : allowed.end(2)], may, *clause.marks[allowed.end() :]]
+        clause.put([*clause.marks[allowed.start(2) : allowed.end(2)], may, *clause.marks[allowed.end() :]])
         return None
     if "G" not in string or "H" not in string:
         return None
@@ -136,22 +136,26 @@ def left_out(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
         at = 3 if found.group(2) == "G" else 2
         marks = clause.marks
         gate = marks[found.start(2)] if at == 3 else marks[found.start(3)]
-        clause.marks = [
-            *marks[found.start(at) : found.end(at)],
-            *marks[found.start(1) : found.end(1)],
-            gate,
-            *[m for m in marks[found.end() :] if m.kind != "G"],
-        ]
+        clause.put(
+            [
+                *marks[found.start(at) : found.end(at)],
+                *marks[found.start(1) : found.end(1)],
+                gate,
+                *[m for m in marks[found.end() :] if m.kind != "G"],
+            ]
+        )
         return None
     found = match(r"^(T[JoiT]*)(M?N?)[gkwA]((?:q?H[,cK]*)+)G$", string)
     if found:  # the governance of the Internet must not leave any of the parties out
         marks = clause.marks
-        clause.marks = [
-            *marks[found.start(3) : found.end(3)],
-            *marks[found.start(2) : found.end(2)],
-            marks[-1],
-            *marks[: found.end(1)],
-        ]
+        clause.put(
+            [
+                *marks[found.start(3) : found.end(3)],
+                *marks[found.start(2) : found.end(2)],
+                marks[-1],
+                *marks[: found.end(1)],
+            ]
+        )
         return None
     found = match(r"^[Mbzt]*(?:g|k|w|A|G)((?:[qX]*H[,cK]*)+)G", string)
     if not found or not clause.last or clause.marks[found.end() - 1].value != "out":
@@ -190,8 +194,8 @@ def echoed(scene: Scene, clause: Clause) -> Parts | None:
 
 def _remains(clause: Clause) -> tuple[Part, ...] | None:
     """... and should remain so."""
-    found = match(r"^[zr]*(M)(N?)[kbwdgzBhqtri]*$", clause.kinds())
-    if not found or not clause.last or not clause.stems() & {"remain", "stai", "continu", "so", "keep", "go"}:
+    found = match(r"^[zr]*(M)(N?)[kbwdgzBhqtri]*$", clause.kinds)
+    if not found or not clause.last or not clause.stems & {"remain", "stai", "continu", "so", "keep", "go"}:
         return None
     clause.use("N")
     denied = Denies.POSITION if found.group(2) else None
@@ -200,7 +204,7 @@ def _remains(clause: Clause) -> tuple[Part, ...] | None:
 
 def _one_too(clause: Clause) -> Parts | None:
     """... and civil society has played one at community level."""
-    found = match(r"^((?:q?H[,cK]*)+)[Mdbhk]*hq(L?)$", clause.kinds())
+    found = match(r"^((?:q?H[,cK]*)+)[Mdbhk]*hq(L?)$", clause.kinds)
     if not found or clause.marks[found.end() - 1 - len(found.group(2))].value != "one":
         return None
     clause.use("qL")
@@ -212,7 +216,7 @@ def _one_too(clause: Clause) -> Parts | None:
 
 def _theirs(clause: Clause) -> Parts | None:
     """..., since that belongs to States."""
-    found = match(r"^[er]g((?:q?H[,cK]*)+)$", clause.kinds())
+    found = match(r"^[er]g((?:q?H[,cK]*)+)$", clause.kinds)
     if not found:
         return None
     group = tuple(holder_of(m) for m in clause.marks[1:] if m.kind == "H")
@@ -221,7 +225,7 @@ def _theirs(clause: Clause) -> Parts | None:
 
 def _not_so(clause: Clause) -> Parts | None:
     """... though not the leading one."""
-    found = match(r"^N(P)[wq]*$", clause.kinds())
+    found = match(r"^N(P)[wq]*$", clause.kinds)
     if not found:
         return None
     clause.use("N")
@@ -247,7 +251,7 @@ def _so_do(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
 
 def _may_not(clause: Clause) -> Parts | None:
     """Companies may be members of it, NGOs may not; companies may not, but NGOs may."""
-    found = match(r"^z?((?:q?H[,cK]*)+)[Md](N?)z?$", clause.kinds())
+    found = match(r"^z?((?:q?H[,cK]*)+)[Md](N?)z?$", clause.kinds)
     last = clause.last[-1]
     if not found or (last.denied is None) != bool(found.group(2)):
         return None
@@ -267,7 +271,7 @@ def _may_not(clause: Clause) -> Parts | None:
 
 def _same_goes(scene: Scene, clause: Clause) -> tuple[Part, ...] | None:
     """... and that goes for the framework too."""
-    string = clause.kinds()
+    string = clause.kinds
     found = match(r"^(?:e|r|w|z|q|b|i|c)*(?:g|w|h)+[fot]((?:[q]*H[,cK]*)+)", string)
     if (
         not found
