@@ -14,11 +14,13 @@ import click
 
 from igov.ask._given import Choice, chosen, claim_by_axes, loaded, readings_and_instruments, rules_and_json
 from igov.read.claims import claim_from, lines_of
-from igov.reason.inforce import Options
+from igov.reason.inforce import Options, in_force
 from igov.reason.judge import judge
+from igov.reason.silence import doubtful
 from igov.show.claim_page import SIGNS, claim_page
 from igov.show.judgement import claim_object
 from igov.show.page import Page, Piece, Row
+from igov.show.phrases import part_sentence
 from igov.show.terminal import message, write_json, write_page
 from igov.show.text import joined
 from igov.terms.assignment import Claim
@@ -62,8 +64,13 @@ def ask(base: KnowledgeBase, claim: Claim | str, options: Options | None = None)
             if known is not None and known.verdict is Verdict.CONTRADICTED:  # the other half can make it no better
                 return Answer(base, claim, known, unread=read.unread)
             return Answer(base, claim, None, read.problem or "not understood", read.suggestions, read.unread)
-        sentence = claim
-        return Answer(base, sentence, judge(base, read.claim, options or Options()), unread=read.unread)
+        judgement = judge(base, read.claim, options or Options())
+        doubted = doubtful(in_force(base, options or Options()), judgement)
+        if doubted is not None:
+            told = part_sentence(base.vocabulary, doubted)
+            problem = f'not understood: read as "{told}", it would be one that no clause gives or denies'
+            return Answer(base, claim, None, problem, read.suggestions, read.unread)
+        return Answer(base, claim, judgement, unread=read.unread)
     return Answer(base, claim.sentence, judge(base, claim, options or Options()))
 
 
