@@ -243,6 +243,21 @@ def _medium(scene: Scene, clause: Clause) -> Parts | None:
     return None
 
 
+_FOSTERED = frozenset({"environ", "environment", "condition", "climat", "setting"})
+_GROWING = frozenset({"grow", "growth", "growing", "expansion", "develop", "development"})
+
+
+def _resolution(scene: Scene, clause: Clause) -> Parts | None:
+    """Resolution 3 of Dubai is about fostering an enabling environment for the growth of the Internet."""
+    holders, stems = terms(clause, "H"), clause.stems
+    told = "dubai-resolution-3" in holders or ("itu-wcit" in holders and "resolution" in stems)
+    if not told or holders - {"dubai-resolution-3", "itu-wcit", "itu"} or terms(clause, "M") & {"must", "should"}:
+        return None
+    if not (stems & _FOSTERED and stems & _GROWING and terms(clause, "T") & {"internet", "environment"}):
+        return None
+    return (said(scene, clause, "dubai-resolution-3", "fosters-environment-for-growth", "internet"),)
+
+
 CONSTRUCTIONS: tuple[Callable[[Scene, Clause], Parts | None], ...] = (
     _principled,
     _resource,
@@ -251,5 +266,6 @@ CONSTRUCTIONS: tuple[Callable[[Scene, Clause], Parts | None], ...] = (
     _linked,
     _provisions,
     _medium,
+    _resolution,
 )
 """The constructions of this room, in the order in which they are tried."""
