@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from igov.reason.inforce import InForce
 from igov.reason.standing import is_quality, settled
-from igov.terms.assignment import UNSPECIFIED, Denies, Holder, Norm, Part, Polarity
+from igov.terms.assignment import UNSPECIFIED, Denies, Force, Holder, Norm, Part, Polarity
 from igov.terms.verdict import Judgement, Verdict
 
 MOST = ("lead", "authority")
@@ -39,7 +39,7 @@ def _same_act(texts: InForce, norm: Norm, part: Part) -> bool:
     """Say whether a norm gives the act of a part, or the quality where there is none, with or for the same others."""
     if part.counterpart and norm.counterpart and not texts.holders.comparable(part.counterpart, norm.counterpart):
         return False
-    if part.denied not in {None, Denies.POSITION}:
+    if part.denied is Denies.FORCE or (part.force is Force.WAS) is not (norm.force is Force.WAS):
         return False
     if part.denied and any(texts.positions.at_or_below(most, part.position) for most in MOST):
         return False

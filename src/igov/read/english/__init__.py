@@ -104,7 +104,7 @@ def _clauses(scene: Scene, framed: Framed) -> tuple[list[Part], list[Mark], list
     before: tuple[Holder, ...] = ()
     topic: frozenset[str] = frozenset()
     force: Force | None = None
-    pieces = split(framed.marks)
+    pieces = split(scene, framed.marks)
     for number, piece in enumerate(pieces):
         if number + 1 < len(pieces) and _reason(scene, piece, pieces[number + 1]):
             before = tuple(Holder(m.value.partition("=")[0]) for m in piece if m.kind == "H")[:1] or before

@@ -159,13 +159,14 @@ def asked(_: Scene, framed: Framed) -> None:
         length += 1
         if rest[length - 1].kind in "rT":
             more = (
-                match(r"(?:[Aw]o(?=T)|[oi](?=T)|T|A(?=i))*", kinds(rest[length:]))
+                match(r"(?:[Aw]o(?=T)|[oi](?=T)|T|A(?=i)|L)*", kinds(rest[length:]))
                 if rest[length - 1].kind == "T"
                 else None
             )
             length += more.end() if more else 0
             break
-    framed.marks = [*rest[:length], auxiliary, *rest[length:]]
+    given = auxiliary.kind == "b" and kinds(rest[length : length + 1]) == "g"  # is it a job for them?
+    framed.marks = [*rest[:length], *([] if given else [auxiliary]), *rest[length:]]
 
 
 def noes(_: Scene, framed: Framed) -> None:

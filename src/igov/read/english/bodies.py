@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from igov.read.english.patterns import match
 from igov.read.english.scene import Scene
@@ -60,6 +61,10 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
     share = only_of(clause)
     if neither:
         clause.use("EK")
+    if share is Share.SOME and any(m.kind == "n" for m in marks):  # not only in the Constitution
+        clause.use("n")
+        parts = [said(scene, clause, m.value, "establishes-mandate", "itu-mandate", share=Share.ONLY) for m in found]
+        return tuple(replace(part, denied=None if part.denied else Denies.SHARE) for part in parts)
     return tuple(
         said(scene, clause, m.value, "establishes-mandate", "itu-mandate", flip=False, share=share) for m in found
     )

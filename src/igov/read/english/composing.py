@@ -250,7 +250,8 @@ def _name_counterpart(draft: Draft) -> None:
         ours = [name for name in named if not name.startswith("itu") or draft.act != "support"]
         needing = [name for name in ours if name in IN_NEED] if draft.act == "support" else []
         draft.counterpart = (needing or ours or named)[0]
-    if draft.act == "support" and draft.terms <= IN_NEED and draft.counterpart in _HELPERS:
+    in_need = all(term in IN_NEED or draft.clause.order_above(term, "developing-countries") for term in draft.terms)
+    if draft.act == "support" and in_need and draft.counterpart in _HELPERS:
         helper, whom = draft.counterpart, draft.holders[0].term  # who is in need is whom it is for
         draft.holders, draft.counterpart = (Holder(helper),), whom
         draft.seen.focus |= draft.seen.only

@@ -170,9 +170,21 @@ def agent_apart(_: Scene, marks: Marks, found: Found) -> Marks:
     return [*marks[:first], *marks[first + 1 : second], *marks[second + 1 :]]
 
 
+def everyday(_: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Taking back names is everyday work, so States should stay out: they should not take them back day to day."""
+    daily, told = marks[found.start(2)], marks[found.start(4) : found.end(4)]
+    if daily.value != "day-to-day" or any(m.kind in "TAH" for m in told):
+        return None
+    kept_out = sum(m.kind in "NGX" or m.value == "none" for m in told) % 2
+    should, nay = replace(daily, kind="M", value="should"), replace(daily, kind="N", value="not")
+    group = marks[found.start(3) : found.end(3)]
+    return [*group, should, *([nay] if kept_out else []), *marks[found.start(1) : found.end(1)], daily]
+
+
 INVERSIONS: tuple[tuple[str, str, Turn], ...] = (
     (",y", r"b[kz]*A(,)y(?:q?H)+(,)", agent_apart),
     ("c", r"(?<=H)(c)(?=[Mbdhl])", both_of_them),
+    ("^A", r"^(A[wqJr]*T[TJw]*)b(T)[wT]*(?:,?B|,|[;:]|i?e)((?:q?H[,cK]*)+)([^,;:]*)$", everyday),
     ("Pe", r"^(i[^He]*,)?(q?P)e((?:q?H[,cK]*)+)([Mhkd]+)([^bH]*?)(b)(N?)(P)q?(i[^HMbde]*)?$", part_played),
     ("^r", r"^rM?b(N?)(n?)(T(?:'A)?[TJLoic,]*(?:,?BT[TJLoi]*)?)e((?:q?H[,cK]*)+)([^,;HN]*[Aiofv])$", matter_split),
     ("L", r"^[Si]W?(L)(w?),(?=q?H)", bound_first),

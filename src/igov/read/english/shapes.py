@@ -244,7 +244,7 @@ def concessive(scene: Scene, framed: Framed) -> None:
 def inner_cleft(_: Scene, framed: Framed) -> None:
     """In fostering it, it is the ITU that ..."""
     string = framed.kinds()
-    found = search(r"(?<=.)(r[M]?b)(O?(?:q?H[,cK]?)+O?)(e)", string)
+    found = search(r"(?<=.)(r[M]?b)(O?(?:q?H[,cK]?)+O?)(?:,?c?N(?:q?H[,cK]?)+)?(e)", string)
     if found:
         framed.marks = [
             *framed.marks[: found.start(1)],

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from igov.read.english.patterns import match, search
-from igov.read.english.scene import Marks, kinds
+from itertools import pairwise
 
+from igov.read.english.lexicon import Mark
+from igov.read.english.patterns import match, search
+from igov.read.english.scene import Marks, Scene, kinds
+
+_LEADING = frozenset(
+    f"{verb}{ending}" for verb in ("lead", "head", "guide", "direct", "steer", "spearhead") for ending in ("", "s")
+)
 _FINITE = r"[MbdhlgG]|H[N]?[APwk]|A"
 _OWN = r"^[zkN]*(?:O?[qXEZ]*(?:H|r|e)|T|P|A|O(?=[Mbdhl]))[^,;:]*?[MbdhlgGAwk]"
 _BREAKS = frozenset(";.:?!,cB")
 _BARE = r"^[z]*(?:N?[Mldh]|[GN]|b)"
 
 
-def split(marks: Marks) -> list[Marks]:
+def split(scene: Scene, marks: Marks) -> list[Marks]:
     """Split marks into clauses."""
     string = kinds(marks)
     if marks and _BREAKS.isdisjoint(string):
         return [marks]
+    if "HP" in string or "rP" in string:
+        string = _with_leading(scene, marks, string)
     clauses: list[Marks] = []
     start = 0
     at = 0
@@ -33,6 +41,16 @@ def split(marks: Marks) -> list[Marks]:
     if start < len(marks):
         clauses.append(marks[start:])
     return [c for c in clauses if c]
+
+
+def _with_leading(scene: Scene, marks: Marks, string: str) -> str:
+    """Return the kinds with that of an act for each position that is a verb: companies lead, it guides."""
+    verbs = [after.kind == "P" and mark.kind in "Hr" and _leads(scene, after) for mark, after in pairwise(marks)]
+    return string[:1] + "".join("A" if verb else kind for verb, kind in zip(verbs, string[1:], strict=True))
+
+
+def _leads(scene: Scene, mark: Mark) -> bool:
+    return mark.last - mark.first == 1 and scene.words[mark.first].text in _LEADING
 
 
 def _parts(string: str, start: int, at: int) -> bool:

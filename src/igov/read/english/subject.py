@@ -88,7 +88,10 @@ def _parted(marks: Marks, string: str, group: list[Mark], start: int, end: int) 
     agent = search(r"b(A)[^,yHce]*y((?:q?H[,cK]*)+)", string[end:]) if "y" in string else None
     if agent and marks[end + agent.start(1)].value not in {"consult", "facilitate-discussion"}:
         first, last = end + agent.start(2), end + agent.end(2)
-        return Found([m for m in marks[first:last] if m.kind == "H"], [*marks[:first], *marks[last:]], passive=True)
+        # none of them is to be offered it by the Secretariat
+        nay = [Mark("N", "not", group[0].first, group[0].first)] if group[0].count == "none" else []
+        rest = [*marks[:first], *nay, *marks[last:]]
+        return Found([m for m in marks[first:last] if m.kind == "H"], rest, passive=True)
     owns = string[end : end + 1] == "'"  # the States' right
     return Found(_narrowed(group), [*marks[:start], *marks[end + owns :]])
 
