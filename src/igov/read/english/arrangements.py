@@ -333,6 +333,9 @@ def _consultations(scene: Scene, clause: Clause) -> Parts | None:
     done = match(r"^(?:q?H[,cK]*)+M?N?b(w)", clause.kinds)
     if done and marks[0].value != "multistakeholder-consultations" and strange(scene, marks[done.start(1)]):
         return None  # who takes part in them is to be paid
+    done = search(r"MN?b(w)", clause.kinds)
+    if done and strange(scene, marks[done.start(1)]) and not terms(clause, "A"):
+        return None  # what was said there must be published
     held = [m.value for m in marks if m.kind == "P"]
     positions = ["lead" if p == "authority" else p for p in held if p not in {"role", "participation"}]
     positions = positions or ["role" for _ in held]

@@ -121,8 +121,15 @@ def _which(scene: Scene, framed: Framed) -> bool:
 def _where(scene: Scene, framed: Framed) -> bool:
     """Where is it laid down? In the Constitution: the Constitution lays it down."""
     marks = framed.marks
-    found = match(r"^ib([^?]*?)\?i((?:q?H[,cK]*)+)$", framed.kinds())
-    if not found or scene.words[marks[0].first].text != "where":
+    string = framed.kinds()
+    if scene.words[marks[0].first].text != "where":
+        return False
+    held = match(r"^id((?:q?H[,cK]*)+h?[^?]*[PA])\?(i.*)$", string)
+    if held:  # where do States have a right? In the field of public policy
+        framed.marks = [*marks[held.start(1) : held.end(1)], *marks[held.start(2) :]]
+        return True
+    found = match(r"^ib([^?]*?)\?i((?:q?H[,cK]*)+)$", string)
+    if not found:
         return False
     framed.marks = [*marks[found.start(2) :], *sorted(marks[2 : found.end(1)], key=lambda m: m.kind != "A")]
     return True

@@ -46,14 +46,16 @@ def of_the_field(scene: Scene, marks: Marks) -> bool:
     """Say whether a sentence speaks of the Internet, telecommunications or the bodies that deal with them."""
     if any(word.stem in _FIELD for word in scene.words):
         return True
+    order = scene.lexicon.vocabulary.order(Axis.HOLDER)
     for mark in marks:
         if mark.kind == "F" or (mark.kind == "T" and mark.value not in _LOOSE):
             return True
-        if mark.kind == "H" and (mark.value in FIELD_BODIES or _firm(scene, mark)):
+        if mark.kind != "H":
+            continue
+        if mark.value in FIELD_BODIES or "rirs" in order.above(mark.value) or _firm(scene, mark):
             return True
     values = {m.value for m in marks if m.kind in "HTALP"}
     stems = scene.stems(marks)
-    order = scene.lexicon.vocabulary.order(Axis.HOLDER)
     placed = [m.value for m in marks if m.kind == "H" and "all-parties" in order.above(m.value)]
     if "numbering" in values and stems & {"critic", "critical"}:
         return True

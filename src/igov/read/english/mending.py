@@ -352,6 +352,7 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("n", r"(?<=b)n[^,;HMN]*[,;]rb(?=P)", cut),  # it is not merely an important one, it is the leading one
     ("HHc", r"(?<![Hq])(q?H)(?=Hc)", _its_own),
     ("'", r"(?<![Hq])(q?H')(?=H)", _of_theirs),
+    ("H,i", r"(?<=H)(,i[^,MbdhPNnOXATLQv]*w[^,MbdhPNnOXATLQv]*,)(?=[Mbhdl])", aside),  # on the strength of its users
     (",q,", r"(?<=H),q,(?=[bMhd])", cut),  # quite a few, many in fact, are
     ("O", r"(?<=H),?O(H),?(?=[PAMhb]|$)", _nobody_else),
     ("S", r"^SH", _hardly_any),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from igov.read.english.lexicon import Mark
-from igov.read.english.patterns import match, search
+from igov.read.english.patterns import match, search, sub
 from igov.read.english.scene import Marks, Scene, kinds
 
 _LEADING = frozenset(
@@ -69,6 +69,8 @@ def _parts(string: str, start: int, at: int) -> bool:
     again = r"^t[Ah]" if linked == "c" else r"^tkA"
     if string[at] == "," and linked != "B" and match(again, right) and search(r"M.*A", left):
         return True  # invited to do this, and also to do that
+    if linked == "B":  # but in the management of it neither these nor those should
+        right = sub(r"^i[ATJowq]*[AT],?(?=[EOq]*H)", "", right)
     own = match(_OWN, right)
     if linked == "B":
         return bool(own or match(_BARE, right) or match(r"^[PA]", right))
