@@ -268,7 +268,7 @@ def cleft(_: Scene, framed: Framed) -> None:
     """It is companies that hold ...; it is not for France to ...; it is up to the ITU to ..."""
     marks = framed.marks
     string = framed.kinds()
-    found = match(r"^r(M?)b([Nn]?)(O?)((?:[EXKqH,c]|w(?=q?H))*H)(O?)(?:,[^,]*,)?e", string)
+    found = match(r"^r(M?)b([Nn]?)(O?)((?:[EXKqH,c]|w(?=q?H))*H)(O?)(?:,?c?N(?:q?H[,cK]?)+)?(?:,[^,]*,)?e", string)
     if found:
         negation = marks[found.start(2) : found.end(2)]
         group = marks[found.start(3) : found.end(5)]

@@ -66,7 +66,7 @@ def _parts(string: str, start: int, at: int) -> bool:
         return False
     if linked == "c" and search(r"[Aiofvy]e(?:q?H,?)+$", left):
         return False  # to ensure that A and B do it, in which A and B do it
-    again = r"^t[Ah]" if linked == "c" else r"^tkA"
+    again = r"^tk?[AhP]" if linked == "c" else r"^tk?[AP]"
     if string[at] == "," and linked != "B" and match(again, right) and search(r"M.*A", left):
         return True  # invited to do this, and also to do that
     if linked == "B":  # but in the management of it neither these nor those should
