@@ -173,7 +173,7 @@ def _read(scene: Scene, clause: Clause, found: Found) -> Parts | None:
 def _said_of_it(scene: Scene, marks: Marks) -> str:
     """Return the unknown verb of a clause whose subject is an act: closer ties, the role X has, should be cleared."""
     string = kinds(marks)
-    found = (match(r"^A[^MbdhgeN]*M[Nz]*b?", string) if string[:1] == "A" else None) or (
+    found = (match(r"^(?:q?H'?)?A[^MbdhgeN]*M[Nz]*b?", string)) or (
         match(r"^[AP](?:[io][TA]*)*e(?:q?H[,cK]*)+[^eMbH]*(?:q?H)?[^eMbHN]*M[Nz]*(?:b|(?=w))", string)
         if "e" in string
         else None

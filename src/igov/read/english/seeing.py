@@ -95,6 +95,7 @@ def see(scene: Scene, clause: Clause, found: Found) -> Seen:
             focused = before in {"M", "b"} and after in {"A", "v"} and words[0] in {"only", "exclusively", "solely"}
             listed = bool(search(r"v(?:q?H[,cK]*)+$", string[:at])) and not after
             seen.focus |= mark.kind == "O" and (focused or listed or before == "v")
+            seen.focus |= mark.kind == "n" and after == "v"
         elif mark.kind == "A" and before == "e" and (seen.strange or seen.fields) and not seen.acts:
             seen.strange.extend(words)  # what somebody does of whom only a relative clause speaks
         elif mark.kind == "A":

@@ -78,7 +78,7 @@ def _parts(string: str, start: int, at: int) -> bool:
         if own and match(r"^[zkN]*(?:O?[qXEZ]*(?:H|r)|[TPA][TPAoiyfH]*[Mbdhl])", right):
             head = match(r"^[zkN]*(?:O?[qXEZ]*(?:q?[HrTPA][,cK]*)+)[iofyv]?[TJ]*N?([MbdhlgGAPwk]|N)", right)
             return bool(head) and not _list_of_holders(left, right)
-        return bool(match(r"^(?:N?M|[bdhl]N|Nl|g|G)", right)) and bool(search(r"[Mbdhl]", left))
+        return bool(match(r"^(?:N?M|[bdhl]N|h[qX]P|Nl|g|G)", right)) and bool(search(r"[Mbdhl]", left))
     conceded = left[:1] == "B" or string[:start][-1:] == "B"
     if linked == "," and conceded and own and right[:1] != "r" and search(_FINITE, right):
         return True  # while this is so, that is so
