@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from igov.read.english.mending import mended
 from igov.read.english.patterns import match, search
 from igov.read.english.scene import Framed, Marks, Scene, kinds
 
@@ -145,7 +146,7 @@ def leading(_: Scene, framed: Framed) -> None:
         framed.marks = framed.marks[1:]
 
 
-def asked(_: Scene, framed: Framed) -> None:
+def asked(scene: Scene, framed: Framed) -> None:
     """Do governments have ...? Isn't it up to the ITU to ...?"""
     string = framed.kinds()
     found = match(_INVERTED, string)
@@ -174,6 +175,8 @@ def asked(_: Scene, framed: Framed) -> None:
             break
     given = auxiliary.kind == "b" and kinds(rest[length : length + 1]) == "g"  # is it a job for them?
     framed.marks = [*rest[:length], *([] if given else [auxiliary]), *rest[length:]]
+    if given:
+        mended(scene, framed)
 
 
 def noes(_: Scene, framed: Framed) -> None:

@@ -164,7 +164,8 @@ def _said(draft: Draft) -> tuple[Force | None, Share, Denies | None]:
     if seen.only and odd and "N" in told and not_alone and not ("G" in told or "X" in told):
         odd, denied, seen.not_only = False, None, True
     if seen.not_only and not odd:
-        share, denied = Share.ONLY, Denies.SHARE
+        share = Share.ONLY_WITH if seen.focus and draft.counterpart else Share.ONLY
+        denied = Denies.SHARE
     gates = "G" in told
     free = "P" in told and any(m.kind == "P" and draft.scene.stems([m]) & {"liberti", "fre", "free"} for m in marks)
     force = Force.MAY if free and seen.force is None else seen.force

@@ -181,9 +181,28 @@ def everyday(_: Scene, marks: Marks, found: Found) -> Marks | None:
     return [*group, should, *([nay] if kept_out else []), *marks[found.start(1) : found.end(1)], daily]
 
 
+def for_them(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Setting standards is not for governments only: not only governments should set them."""
+    act, nay, group, only = (marks[found.start(n) : found.end(n)] for n in (1, 2, 3, 4))
+    should = replace(group[0], kind="M", value="should")
+    if nay and only:
+        return [replace(nay[0], kind="n", value="notonly"), *group, should, *act]
+    return [*only, *group, should, *nay, *act]
+
+
+def not_theirs(_: Scene, marks: Marks, found: Found) -> Marks:
+    """Authority belongs not to States but to companies: companies have it, States do not."""
+    what, given, nay, one, other = (marks[found.start(n) : found.end(n)] for n in (1, 2, 3, 4, 5))
+    has, stop = replace(given[0], kind="h", value="have"), replace(given[0], kind=";", value=";")
+    return [*other, has, *what, stop, *one, *nay, has, *what]
+
+
 INVERSIONS: tuple[tuple[str, str, Turn], ...] = (
     (",y", r"b[kz]*A(,)y(?:q?H)+(,)", agent_apart),
     ("c", r"(?<=H)(c)(?=[Mbdhl])", both_of_them),
+    ("bf", r"^(A[^HMbdhe]*T[^HMbdhe]*)b()f((?:q?H[,cK]*)+)(O?)$", for_them),
+    ("bN", r"^(A[^HMbdhe]*T[^HMbdhe]*)b(N)f((?:q?H[,cK]*)+)(O?)$", for_them),
+    ("gN", r"^(q?P[^HMbdhe]*)(g)(N)t((?:q?H[,cK]*)+)B?t((?:q?H[,cK]*)+)$", not_theirs),
     ("^A", r"^(A[wqJr]*T[TJw]*)b(T)[wT]*(?:,?B|,|[;:]|i?e)((?:q?H[,cK]*)+)([^,;:]*)$", everyday),
     ("Pe", r"^(i[^He]*,)?(q?P)e((?:q?H[,cK]*)+)([Mhkd]+)([^bH]*?)(b)(N?)(P)q?(i[^HMbde]*)?$", part_played),
     ("^r", r"^rM?b(N?)(n?)(T(?:'A)?[TJLoic,]*(?:,?BT[TJLoi]*)?)e((?:q?H[,cK]*)+)([^,;HN]*[Aiofv])$", matter_split),

@@ -173,7 +173,7 @@ def _read(scene: Scene, clause: Clause, found: Found) -> Parts | None:
 def _said_of_it(scene: Scene, marks: Marks) -> str:
     """Return the unknown verb of a clause whose subject is an act: closer ties, the role X has, should be cleared."""
     string = kinds(marks)
-    found = (match(r"^(?:q?H'?)?A[^MbdhgeN]*M[Nz]*b?", string)) or (
+    found = (match(r"^(?:q?H')?A[^MbdhgeN]*M[Nz]*b?", string)) or (
         match(r"^[AP](?:[io][TA]*)*e(?:q?H[,cK]*)+[^eMbH]*(?:q?H)?[^eMbHN]*M[Nz]*(?:b|(?=w))", string)
         if "e" in string
         else None
@@ -181,7 +181,11 @@ def _said_of_it(scene: Scene, marks: Marks) -> str:
     if not found or search(r"[APGQgNXT]", string[found.end() :]):
         return ""
     related = "e" in found[0]
-    rest = [m for m in marks[found.end() :] if m.kind != "w" or related or strange(scene, m)]
+    told = marks[found.end() :]
+    if match(r"^w[if]+w", kinds(told)) and not strange(scene, told[0]):
+        told = told[1:]  # come up for review
+        told = told[next(at for at, m in enumerate(told) if m.kind == "w") :]
+    rest = [m for m in told if m.kind != "w" or related or strange(scene, m)]
     return scene.words[rest[0].first].text if rest and rest[0].kind in "wF=" else ""
 
 

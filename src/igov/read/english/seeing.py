@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from igov.read.english.lexicon import Mark
-from igov.read.english.patterns import search
+from igov.read.english.patterns import match, search
 from igov.read.english.phrases import stems_of, values_of
 from igov.read.english.scene import LIGHT, NEUTRAL, Marks, Scene, kinds
 from igov.read.english.shared import (
@@ -55,6 +55,7 @@ class Seen:
         self.strange: list[str] = []
 
 
+_MAKING = frozenset({"make", "makes", "making", "made"})
 _TELLING = frozenset("MNXZEGqKOnSAHgwPQTJiF")
 """The kinds of marks that say anything here."""
 
@@ -104,7 +105,7 @@ def see(scene: Scene, clause: Clause, found: Found) -> Seen:
             seen.others.append((before, mark))
             if before == "f" and any(mark.value == h.value for h in found.holders):  # policy of Brazil for Brazil
                 seen.adjectives.add("national")
-        elif mark.kind == "g" and after in {"T", "J"} and words[0] in {"make", "makes", "making", "made"}:
+        elif mark.kind == "g" and words[0] in _MAKING and match(r"w?[TJ]", string[at + 1 :]):
             seen.acts.append("create")
             seen.first = seen.first or "A"
         elif mark.kind == "w":
