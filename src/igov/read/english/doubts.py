@@ -9,6 +9,7 @@ from igov.read.english.patterns import search
 from igov.read.english.phrases import stems_of, values_of
 from igov.read.english.scene import LIGHT, NEUTRAL, Marks, Scene, kinds
 from igov.read.english.things import FIELD_BODIES
+from igov.read.english.words import cut
 from igov.terms.assignment import APART, Part
 from igov.terms.order import Axis
 
@@ -185,12 +186,23 @@ def guessed(scene: Scene, marks: Marks, parts: list[Part]) -> list[Mark]:
     asked = any(part.holders[0].term == APART + "what" for part in parts)
     if asked or any(empty) is not all(empty):
         return list(marks)  # what leads up to a statement was taken for one
-    if _lost(scene, marks, parts):
+    if _lost(scene, marks, parts) or any(_of_nothing(part) or _of_ours(scene, part) for part in parts):
         return list(marks)
     if not terms or speaks_of_other_matters(scene, marks):
         return []
     told = {word for term in terms for word in term.removeprefix(APART).split()}
     return [m for m in marks if told.intersection(scene.spelled([m]))] or list(marks)
+
+
+def _of_nothing(part: Part) -> bool:
+    """Say whether something is denied on a matter of which there is no word."""
+    return APART in part.topic and part.denied is not None
+
+
+def _of_ours(scene: Scene, part: Part) -> bool:
+    """Say whether a right or a role of ours was taken for who holds it."""
+    named = {term.removeprefix(APART) for holder in part.holders if (term := holder.term).startswith(APART)}
+    return any(len(mark) == 1 and mark[0].kind == "P" for name in named for mark in [scene.lexicon.marks(cut(name))])
 
 
 def _lost(scene: Scene, marks: Marks, parts: list[Part]) -> bool:

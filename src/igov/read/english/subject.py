@@ -74,7 +74,9 @@ def _before(clause: Clause, string: str, pivot: int) -> tuple[list[Mark], int, i
         before = string[at - 1] if at else ""
         group = [m for m in clause.marks[at : found.end()] if m.kind == "H"]
         narrower = best is not None and clause.order_above(group[0].value, best[0][-1].value)
-        if best and before in {"a", "o"}:  # civil society groups such as the APC, the government of Brazil
+        if best and before == "H" and clause.order_above(best[0][-1].value, group[0].value):
+            best = (best[0], best[1], found.end())  # Microsoft and the Chinese government
+        elif best and before in {"a", "o"}:  # civil society groups such as the APC, the government of Brazil
             if narrower and (before == "o" or group[0].value != best[0][-1].value):
                 best = (group, best[1], found.end())
         elif (not before or before not in "oyivfgt") and not (best and before == ","):
