@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from igov.read.english.lexicon import Mark
@@ -13,6 +12,7 @@ from igov.read.english.seeing import strange
 from igov.read.english.shared import (
     FORCED,
     Clause,
+    Construction,
     Parts,
     denials,
     limits_of,
@@ -373,12 +373,13 @@ def _consultations(scene: Scene, clause: Clause) -> Parts | None:
     )
 
 
-CONSTRUCTIONS: tuple[Callable[[Scene, Clause], Parts | None], ...] = (
-    _encompasses,
-    _adequate,
-    _worked,
-    _edges,
-    _enables,
-    _consultations,
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    (_encompasses, frozenset({"manage"})),
+    (_adequate, frozenset({"seeks", "adequate", "framework-for-government-participation"}) | _CONTENT),
+    (_worked, frozenset({"existing-arrangements", "governance"})),
+    (_edges, frozenset({"innovation"})),
+    (_enables, frozenset({"enhanced-cooperation"})),
+    (_consultations, frozenset({"multistakeholder-consultations", "consult"})),
 )
-"""The constructions of this room, in the order in which they are tried."""
+"""The constructions of this room, in the order in which they are tried, each with what it cannot do without: of these,
+one must be what a mark means, a quality that the sentence has or the stem of a word."""

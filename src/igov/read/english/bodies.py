@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from igov.read.english.patterns import match
@@ -10,6 +9,7 @@ from igov.read.english.scene import Scene
 from igov.read.english.shared import (
     FORCED,
     Clause,
+    Construction,
     Parts,
     denials,
     limits_of,
@@ -286,5 +286,12 @@ def _agency(scene: Scene, clause: Clause) -> Parts | None:
     return (said(scene, clause, "itu", "specialized-agency", "telecommunications", counterpart="united-nations"),)
 
 
-CONSTRUCTIONS: tuple[Callable[[Scene, Clause], Parts | None], ...] = (_mandate, _open, _qualified, _increased, _agency)
-"""The constructions of this room, in the order in which they are tried."""
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    (_mandate, frozenset({"mandat", "itu-mandate"}) | _FOUNDING),
+    (_open, frozenset({"itu"})),
+    (_qualified, frozenset({"qualified"})),
+    (_increased, frozenset({"itu-mandate", "itu"})),
+    (_agency, frozenset({"itu"})),
+)
+"""The constructions of this room, in the order in which they are tried, each with what it cannot do without: of these,
+one must be what a mark means, a quality that the sentence has or the stem of a word."""

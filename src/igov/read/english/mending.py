@@ -364,6 +364,28 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
 )
 
 
+_COMMON = "^HTMAiPwbh,ertcofLq"
+"""Kinds that most sentences have, the commonest first."""
+
+
+def _by_kind() -> dict[str, list[tuple[int, str]]]:
+    """Return the numbers of the turns by the rarest of the kinds that must occur, each with those kinds."""
+    turns: dict[str, list[tuple[int, str]]] = {}
+    for number, (needed, _, _) in enumerate(_TURNS):
+        turns.setdefault(max(needed, key=lambda kind: _COMMON.find(kind) % 99), []).append((number, needed))
+    return turns
+
+
+_BY_KIND = _by_kind()
+
+
+def _due(string: str) -> list[int]:
+    """Return the numbers of the turns of which the kinds that must occur do."""
+    padded = f"^{string}"
+    called = [_BY_KIND[kind] for kind in set(padded) if kind in _BY_KIND]
+    return sorted([number for turns in called for number, needed in turns if needed in padded])
+
+
 def mended(scene: Scene, framed: Framed) -> None:
     """Read hands, orders, asides and second prepositions for what they are."""
     marks = framed.marks
@@ -373,15 +395,15 @@ def mended(scene: Scene, framed: Framed) -> None:
         marks = [replace(m, value=m.value.removeprefix("!")) for m in marks]
         marks.insert(at, replace(denied, kind="N", value="not"))
     string = framed.kinds() if denied is None else kinds(marks)
-    padded = f"^{string}"
-    for needed, pattern, turn in _TURNS:
-        if needed not in padded:
-            continue
+    due = _due(string)
+    while due:
+        number = due.pop(0)
+        _, pattern, turn = _TURNS[number]
         found = search(pattern, string)
         turned = turn(scene, marks, found) if found else None
         if turned is not None:
             marks = turned
             string = kinds(marks)
-            padded = f"^{string}"
+            due = [later for later in _due(string) if later > number]
     if marks is not framed.marks:
         framed.marks = marks

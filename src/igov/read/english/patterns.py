@@ -14,15 +14,19 @@ _Finder = Callable[[str], re.Match[str] | None]
 compiled = cache(re.compile)
 
 
-@cache
+_matchers: dict[str, _Finder] = {}
+_searchers: dict[str, _Finder] = {}
+
+
 def _matcher(pattern: str) -> _Finder:
-    return compiled(pattern).match
+    found = _matchers[pattern] = compiled(pattern).match
+    return found
 
 
-@cache
 def _searcher(pattern: str) -> _Finder:
     """Return what searches for a pattern; one that fits at the beginning only is not tried at every letter."""
-    return _matcher(pattern) if anchored(pattern) else compiled(pattern).search
+    found = _searchers[pattern] = compiled(pattern).match if anchored(pattern) else compiled(pattern).search
+    return found
 
 
 def anchored(pattern: str) -> bool:
@@ -47,12 +51,12 @@ def required(pattern: str) -> str:
 
 def match(pattern: str, text: str) -> re.Match[str] | None:
     """Return where a pattern fits a text from its beginning."""
-    return _matcher(pattern)(text)
+    return (_matchers.get(pattern) or _matcher(pattern))(text)
 
 
 def search(pattern: str, text: str) -> re.Match[str] | None:
     """Return the first place at which a pattern fits a text."""
-    return _searcher(pattern)(text)
+    return (_searchers.get(pattern) or _searcher(pattern))(text)
 
 
 def sub(pattern: str, into: str, text: str) -> str:

@@ -12,7 +12,11 @@ _CONSTRUCTIONS = (_FIRST, *arrangements.CONSTRUCTIONS, *_REST, *texts.CONSTRUCTI
 
 def quality(scene: Scene, clause: Clause) -> Parts | None:
     """Return the parts of a clause that speaks of a quality, or None where it does not."""
-    for construction in _CONSTRUCTIONS:
+    told = {m.value for m in clause.marks}
+    told.update(scene.traits, clause.stems)
+    for construction, needs in _CONSTRUCTIONS:
+        if needs.isdisjoint(told):
+            continue
         parts = construction(scene, clause)
         if parts:
             return parts

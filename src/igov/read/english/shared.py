@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 from igov.read.english.lexicon import Mark
@@ -210,6 +211,9 @@ def holder_of(mark: Mark) -> Holder:
 
 
 Parts = tuple[Part, ...]
+
+Construction = tuple[Callable[[Scene, Clause], Parts | None], frozenset[str]]
+"""What reads a clause of some sort, and what of such a clause it cannot do without."""
 
 
 _NONE: frozenset[str] = frozenset()

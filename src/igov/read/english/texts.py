@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from igov.read.english.scene import Scene
 from igov.read.english.shared import (
     FORCED,
     Clause,
+    Construction,
     Parts,
     denials,
     only_of,
@@ -258,14 +258,15 @@ def _resolution(scene: Scene, clause: Clause) -> Parts | None:
     return (said(scene, clause, "dubai-resolution-3", "fosters-environment-for-growth", "internet"),)
 
 
-CONSTRUCTIONS: tuple[Callable[[Scene, Clause], Parts | None], ...] = (
-    _principled,
-    _resource,
-    _trend,
-    _valuable,
-    _linked,
-    _provisions,
-    _medium,
-    _resolution,
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    (_principled, frozenset({"high-level-principles", "principles", "complementary"})),
+    (_resource, frozenset({"critical"})),
+    (_trend, frozenset({"trend", "telecommunications"})),
+    (_valuable, frozenset({"valuable"})),
+    (_linked, frozenset({"linked"})),
+    (_provisions, frozenset({"principles"})),
+    (_medium, frozenset({"internet", "the-internet"})),
+    (_resolution, frozenset({"dubai-resolution-3", "itu-wcit"})),
 )
-"""The constructions of this room, in the order in which they are tried."""
+"""The constructions of this room, in the order in which they are tried, each with what it cannot do without: of these,
+one must be what a mark means, a quality that the sentence has or the stem of a word."""
