@@ -154,6 +154,8 @@ def asked(scene: Scene, framed: Framed) -> None:
         return
     auxiliary = framed.marks[found.start(1)]
     rest = framed.marks[found.end() :]
+    if auxiliary.kind in "hdb" and rest[0].count == "all" and scene.words[rest[0].first].text == "any":
+        rest = [replace(rest[0], count="several"), *rest[1:]]  # have any countries? Yes: some have
     if auxiliary.kind == "d" and rest[0].kind in "AP":
         framed.marks = rest
         return

@@ -48,6 +48,7 @@ def _mandate(scene: Scene, clause: Clause) -> Parts | None:
         "itu-mandate" in topics
         or (founding and "mandat" in clause.stems)
         or (founding and any(m.kind == "H" and m.value == "itu" for m in marks) and any(m.kind == "P" for m in marks))
+        or (founding == holders and "rol" in stems and not clause.topic_before)
     )
     source = (
         itself is not None

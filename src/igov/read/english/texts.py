@@ -251,7 +251,7 @@ def _resolution(scene: Scene, clause: Clause) -> Parts | None:
     """Resolution 3 of Dubai is about fostering an enabling environment for the growth of the Internet."""
     holders, stems = terms(clause, "H"), clause.stems
     told = "dubai-resolution-3" in holders or ("itu-wcit" in holders and "resolution" in stems)
-    if not told or holders - {"dubai-resolution-3", "itu-wcit", "itu"} or terms(clause, "M") & {"must", "should"}:
+    if not told or holders - {"dubai-resolution-3", "itu-wcit", "itu"} or "must" in terms(clause, "M"):
         return None
     if not (stems & _FOSTERED and stems & _GROWING and terms(clause, "T") & {"internet", "environment"}):
         return None
