@@ -342,6 +342,7 @@ _TURNS: tuple[tuple[str, str, Turn], ...] = (
     ("'", r"T'?Hw", _own_segment),
     (",L", r"(?<=H)(,L+,)(?=[MbdhN])", bounds_between),
     (",L", r",(?=L+$)", cut),
+    ("',N", r"(?<=H')(,c?N(?:q?H[,cK]*)+'?)$", aside),  # the ITU's, not the countries'
     (",N", r"(?<=[TL]),c?N[iof]?[TJqwL]+O$", cut),  # all that there is, and not this alone
     (",Q,", r",Q,", footing_between),
     ("g", r"(?<=[HMt])(g)T$", _quitting),
