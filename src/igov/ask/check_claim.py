@@ -31,6 +31,9 @@ LONGEST_LINE = 1 << 24
 """A longer line of a file is taken for several, so that no file fills the memory."""
 
 
+SHORT = 14
+"""The most words of a sentence that is taken at its word, where all of them were read."""
+
 LONGEST_SHOWN = 400
 """How many characters of a sentence a row shows; JSON has all of it."""
 
@@ -65,7 +68,8 @@ def ask(base: KnowledgeBase, claim: Claim | str, options: Options | None = None)
                 return Answer(base, claim, known, unread=read.unread)
             return Answer(base, claim, None, read.problem or "not understood", read.suggestions, read.unread)
         judgement = judge(base, read.claim, options or Options())
-        doubted = doubtful(in_force(base, options or Options()), judgement)
+        short = len(claim.split()) <= SHORT and not read.unread
+        doubted = doubtful(in_force(base, options or Options()), judgement, short=short)
         if doubted is not None:
             told = part_sentence(base.vocabulary, doubted)
             problem = f'not understood: read as "{told}", it would be one that no clause gives or denies'

@@ -93,7 +93,8 @@ def see(scene: Scene, clause: Clause, found: Found) -> Seen:
             clause.take(mark)
             seen.not_only |= mark.kind == "n"
             seen.only |= mark.kind == "O"
-            focused = before in {"M", "b"} and after in {"A", "v"} and words[0] in {"only", "exclusively", "solely"}
+            placed = (before in {"M", "b"} and after in {"A", "v"}) or (before in {"A", "T"} and after == "v")
+            focused = placed and words[0] in {"only", "exclusively", "solely"}
             listed = bool(search(r"v(?:q?H[,cK]*)+$", string[:at])) and not after
             seen.focus |= mark.kind == "O" and (focused or listed or before == "v")
             seen.focus |= mark.kind == "n" and after == "v"
