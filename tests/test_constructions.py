@@ -1,4 +1,4 @@
-"""Ways of saying it that once were read for something else, each with the verdict it must get and a clause that gives it."""
+"""Ways of saying it that once were read for something else, each with its verdict and a clause that gives it."""
 
 from __future__ import annotations
 
@@ -39,8 +39,7 @@ def base() -> KnowledgeBase:
         # clefts with two halves, at the beginning and within
         ("It is the RIRs and not the States that hold the policy authority for public policy", CONTRADICTED, "TA-35a"),
         (
-            "Although companies take the lead in day-to-day operations, it is the RIRs and not the States that hold "
-            "the policy authority for public policy issues of the Internet.",
+            "Although companies lead day-to-day operations, it is the RIRs and not States that hold policy authority.",
             CONTRADICTED,
             "TA-35a",
         ),
@@ -54,7 +53,7 @@ def base() -> KnowledgeBase:
         ("Developing the shared norms of the Internet is for governments only", CONTRADICTED, "OP-instructs-3.1"),
         # not only with those that are named
         ("The ITU is to explore greater collaboration not only with ICANN", SUPPORTED, "OP-recalling-5-fn"),
-        ("The ITU is to explore greater collaboration only with ICANN", CONTRADICTED, "OP-recalling-5"),
+        ("The ITU is to explore greater collaboration only with ICANN", CONTRADICTED, "OP-recalling-5-fn"),
         # a government named by its people, among others
         (
             "Microsoft and the Chinese government should continue to cooperate in good faith",

@@ -12,6 +12,12 @@ from igov.terms.base import KnowledgeBase
 from igov.terms.verdict import Verdict
 
 
+MISREAD = (
+    "Drawing up general principles of international Internet governance is one way in which the ITU is to play its "
+    "active part in coordination."
+)
+
+
 @pytest.fixture(scope="module")
 def base() -> KnowledgeBase:
     """Give the built-in rules."""
@@ -29,11 +35,7 @@ def part(holder: str, activity: str, topic: str, position: str = "act", denied: 
         # OP-view-6 has the ITU facilitate them, and says of no role in it how important it is
         ("The ITU has no important role in facilitating discussions on Internet governance", "no important role"),
         # OP-instructs-3 says just this, and the way in which it is said was not followed
-        (
-            "Drawing up general principles of international Internet governance is one way in which the ITU is to "
-            "play its active part in coordination.",
-            "an active role to coordinate",
-        ),
+        (MISREAD, "an active role to coordinate"),
     ],
 )
 def test_what_its_holder_is_given_elsewhere_is_doubted(base: KnowledgeBase, sentence: str, told: str) -> None:

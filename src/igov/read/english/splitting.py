@@ -13,6 +13,7 @@ _LEADING = frozenset(
 )
 _FINITE = r"[MbdhlgG]|H[N]?[APwk]|A"
 _OWN = r"^[zkN]*(?:O?[qXEZ]*(?:H|r|e)|T|P|A|O(?=[Mbdhl]))[^,;:]*?[MbdhlgGAwk]"
+_HEADED = r"^[zkN]*(?:O?[qXEZ]*(?:q?[HrTPA][,cK]*)+)(?:o(?:q?H)+)?[iofyv]?[TJ]*N?[MbdhlgGAPwkN]"
 _BREAKS = frozenset(";.:?!,cB")
 _BARE = r"^[z]*(?:N?[Mldh]|[GN]|b)"
 
