@@ -11,7 +11,6 @@ from igov.terms.assignment import Claim, Denies, Force, Holder, Part
 from igov.terms.base import KnowledgeBase
 from igov.terms.verdict import Verdict
 
-
 MISREAD = (
     "Drawing up general principles of international Internet governance is one way in which the ITU is to play its "
     "active part in coordination."
