@@ -124,7 +124,20 @@ def pack(plain: Any) -> bytes:
 
 def unpack(part: memoryview) -> Any:
     """Return the plain values of a part that was kept."""
-    return marshal.loads(part)  # noqa: S302  its sum is right, and of plain values nothing can be run
+    with _at_rest():
+        return marshal.loads(part)  # noqa: S302  its sum is right, and of plain values nothing can be run
+
+
+@contextlib.contextmanager
+def _at_rest() -> Iterator[None]:
+    """Let the collector of cycles rest: in what was kept there are none."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _file(name: str) -> str:
@@ -132,14 +145,9 @@ def _file(name: str) -> str:
 
 
 def _loaded(raw: memoryview) -> list[Any]:
-    """Return what was kept, with the collector of cycles at rest meanwhile: there are none."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    """Return what was kept as the values that it stands for."""
+    with _at_rest():
         return values(unpack(raw))
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _folders() -> Iterator[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import sys
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -98,7 +99,7 @@ _ROW = 4_096
 class _Trie:
     """Phrases by their stems; what lies below a first word is built when a sentence first asks for it."""
 
-    __slots__ = ("_heads", "_spelled", "_stemmed", "below", "rows")
+    __slots__ = ("_heads", "_kept", "_spelled", "_stemmed", "below", "rows")
 
     def __init__(self) -> None:
         self.rows: list[tuple[tuple[str, str], Sequence[str], bool, bool]] = []
@@ -106,6 +107,7 @@ class _Trie:
         self.below: dict[str, _Node | None] = {}
         self._spelled: dict[str, dict[str, list[int]]] = {}
         self._heads: dict[str, list[int]] = {}
+        self._kept: dict[str, bytes] = {}
 
     def add(self, phrases: Sequence[str], meaning: tuple[str, str], *, all_of_them: bool, weak: bool) -> None:
         """Note the phrases of a meaning; of equal phrases the first wins, or all of them stand."""
@@ -136,16 +138,16 @@ class _Trie:
         for bucket in self._spelled.values():
             for head, numbers in bucket.items():
                 heads.setdefault(stem(head), []).extend(numbers)
-        return rows, heads
+        return rows, {head: array("I", numbers).tobytes() for head, numbers in heads.items()}
 
     def restore(self, state: tuple[Any, Any]) -> None:
         """Become the trie of which this is the state."""
-        self.rows, self._heads = state
+        self.rows, self._kept = state
         self._stemmed = True
 
     def begins(self, key: str) -> bool:
         """Say whether a phrase is known to begin with a word; that none is known to is no answer."""
-        return key in self._heads
+        return key in self._heads or key in self._kept
 
     def first(self, key: str) -> _Node | None:
         """Return what lies below a first word."""
@@ -153,6 +155,8 @@ class _Trie:
             return self.below[key]
         for head, numbers in self._spelled.pop(key[:2], {}).items():
             self._heads.setdefault(stem(head), []).extend(numbers)
+        if key in self._kept:
+            self._heads[key] = array("I", self._kept[key]).tolist()
         self.below[key] = self._grown(key) if key in self._heads else None
         return self.below[key]
 
