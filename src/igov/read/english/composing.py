@@ -178,6 +178,8 @@ def _topics(draft: Draft) -> set[str]:
     topics = of_other_matters(draft) or set(seen.topics) or apart
     if seen.fields and topics <= {"internet", "public-policy"} | apart:
         topics = apart
+    if not topics and "authority" in seen.positions and "polici" in draft.clause.stems:
+        return set()  # policy authority is over public policy, whatever went before
     return topics or set(draft.clause.topic_before)
 
 
@@ -216,8 +218,8 @@ def _name_act(draft: Draft, raws: list[str], topics: set[str]) -> None:
             draft.holders, draft.act = (Holder("itu"),), "coordinate" if "coordinate" in raws else UNSPECIFIED
     if "delegate" in raws and draft.position not in {"authority", "act"}:
         seen.denied += 1
-    if draft.act == "facilitate-discussion" and draft.position == "facilitating-role":
-        draft.position = "act"
+    if draft.act in {"discuss", "facilitate-discussion"} and draft.position == "facilitating-role":
+        draft.act, draft.position = "facilitate-discussion", "act"
     if (
         draft.act == UNSPECIFIED
         and seen.out

@@ -60,6 +60,8 @@ class Draft:
             force = tense if tense is Force.WAS else Force.IS if position in _CONSTITUTIVE else None
         if self.seen.quality == "unequal" and position == "equal":
             denied = None if self.seen.denied % 2 else Denies.POSITION
+            if all(self.clause.order_above(term, "states") for term in self.terms):
+                self.holders = (Holder("states"),)  # it is States that are not equal then
         return part_of(
             self.scene,
             self.clause,

@@ -197,9 +197,18 @@ def not_theirs(_: Scene, marks: Marks, found: Found) -> Marks:
     return [*other, has, *what, stop, *one, *nay, has, *what]
 
 
+def made_by(scene: Scene, marks: Marks, found: Found) -> Marks | None:
+    """Public policy is made by governments: it is created by them."""
+    at = found.start(1)
+    if scene.spelled(marks[at : at + 1]) != ["made"]:
+        return None
+    return [*marks[:at], replace(marks[at], kind="A", value="create"), *marks[at + 1 :]]
+
+
 INVERSIONS: tuple[tuple[str, str, Turn], ...] = (
     (",y", r"b[kz]*A(,)y(?:q?H)+(,)", agent_apart),
     ("c", r"(?<=H)(c)(?=[Mbdhl])", both_of_them),
+    ("gy", r"T[^H]*b(g)(?=y(?:q?H))", made_by),
     ("bf", r"^(A[^HMbdhe]*T[^HMbdhe]*)b()f((?:q?H[,cK]*)+)(O?)$", for_them),
     ("bN", r"^(A[^HMbdhe]*T[^HMbdhe]*)b(N)f((?:q?H[,cK]*)+)(O?)$", for_them),
     ("gN", r"^(q?P[^HMbdhe]*)(g)(N)t((?:q?H[,cK]*)+)B?t((?:q?H[,cK]*)+)$", not_theirs),

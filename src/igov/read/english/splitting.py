@@ -11,6 +11,7 @@ from igov.read.english.scene import Marks, Scene, kinds
 _LEADING = frozenset(
     f"{verb}{ending}" for verb in ("lead", "head", "guide", "direct", "steer", "spearhead") for ending in ("", "s")
 )
+_PLAYING = frozenset({"play", "plays", "take", "takes", "hold", "holds"})
 _FINITE = r"[MbdhlgG]|H[N]?[APwk]|A"
 _OWN = r"^[zkN]*(?:O?[qXEZ]*(?:H|r|e)|T|P|A|O(?=[Mbdhl]))[^,;:]*?[MbdhlgGAwk]"
 _HEADED = r"^[zkN]*(?:O?[qXEZ]*(?:q?[HrTPA][,cK]*)+)(?:o(?:q?H)+)?[iofyv]?[TJ]*N?[MbdhlgGAPwkN]"
@@ -26,13 +27,15 @@ def split(scene: Scene, marks: Marks) -> list[Marks]:
     if "HP" in string or "rP" in string:
         string = _with_leading(scene, marks, string)
     clauses: list[Marks] = []
-    start = 0
-    at = 0
+    forced: Marks = []
+    start = at = 0
     while at < len(marks):
         kind = string[at]
-        if kind in ";.:?!" or (kind in ",cB" and _parts(string, start, at)):
+        resumed = kind == "c" and _resumes(scene, marks, string, start, at)
+        if resumed or kind in ";.:?!" or (kind in ",cB" and _parts(string, start, at)):
             if at > start:
-                clauses.append(marks[start:at])
+                clauses.append([*forced, *marks[start:at]])
+            forced = [m for m in marks[start:at] if m.kind == "M"][:1] if resumed else []
             start = at + 1
             while start < len(marks) and string[start] in ",cB;.:?!":
                 start += 1
@@ -40,8 +43,26 @@ def split(scene: Scene, marks: Marks) -> list[Marks]:
             continue
         at += 1
     if start < len(marks):
-        clauses.append(marks[start:])
+        clauses.append([*forced, *marks[start:]])
     return [c for c in clauses if c]
+
+
+_SAID = r"^[zkqN]*(?:q?H[,cK]*)+(?:Mk?|d)?(?:A|h[qQ]?P)[^Mhbdte;:]*[TLJPA]$"
+"""A subject with a verb and what it is about."""
+
+_NOUNS = ("ing", "ion", "ions", "ment", "ments", "ance", "ation", "operations", "matters")
+
+
+def _resumes(scene: Scene, marks: Marks, string: str, start: int, at: int) -> bool:
+    """Say whether a second verb with an object of its own follows: companies lead operations and have authority."""
+    left, right = string[start:at], string[at + 1 :]
+    if marks[at - 1].value == "facilitate-discussion":
+        left += "T"  # an act with what it is about
+    if not match(_SAID, left):
+        return False
+    if match(r"^h[qQ]?P", right):
+        return True
+    return bool(match(r"^A[^HMbdhe]*T", right)) and not scene.words[marks[at + 1].first].text.endswith(_NOUNS)
 
 
 def _with_leading(scene: Scene, marks: Marks, string: str) -> str:
@@ -51,7 +72,8 @@ def _with_leading(scene: Scene, marks: Marks, string: str) -> str:
 
 
 def _leads(scene: Scene, mark: Mark) -> bool:
-    return mark.last - mark.first == 1 and scene.words[mark.first].text in _LEADING
+    texts = scene.texts[mark.first : mark.last]
+    return texts[0] in _PLAYING or (texts[0] in _LEADING and texts[1:] in ([], ["in"]))
 
 
 def _parts(string: str, start: int, at: int) -> bool:
