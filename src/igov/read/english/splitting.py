@@ -92,8 +92,8 @@ def _parts(string: str, start: int, at: int) -> bool:
     again = r"^tk?[AhP]" if linked == "c" else r"^tk?[AP]"
     if string[at] == "," and linked != "B" and match(again, right) and search(r"M.*A", left):
         return True  # invited to do this, and also to do that
-    if linked == "B":  # but in the management of it neither these nor those should
-        right = sub(r"^i[ATJowq]*[AT],?(?=[EOq]*H)", "", right)
+    if linked == "B" or string[at] == ",":  # but in the management of it neither these nor those should
+        right = sub(r"^i[ATJowq]*[ATJ],?w?(?=[EOq]*[Hr])", "", right)
     own = match(_OWN, right)
     if linked == "B":
         return bool(own or match(_BARE, right) or match(r"^[PA]", right))
