@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import time
 from html.parser import HTMLParser
 from importlib.resources import files
@@ -94,11 +95,21 @@ def test_a_page_gives_its_text() -> None:
     assert [sentence.text for sentence in document.sentences] == ["One & two.", "Three"]
 
 
-@pytest.mark.parametrize("raw", [b"\xff\xfeC\x00i\x00", b"caf\xe9", b"\xef\xbb\xbfhello", b"\x00\x01\x02", b""])
-def test_whatever_the_bytes_text_comes_out(raw: bytes) -> None:
-    """No bytes make the reader of text raise."""
+@pytest.mark.parametrize(
+    "raw", [b"\xff\xfeC\x00i\x00", b"caf\xe9", b"\xef\xbb\xbfhello", b"one and\x00 two, and some words more" * 9, b""]
+)
+def test_however_it_is_coded_text_comes_out(raw: bytes) -> None:
+    """A few bytes that are no characters do not make the reader of text raise."""
     for kind in ("text", "markdown", "html"):
         assert isinstance(document_of("x", raw, kind).text, str)
+
+
+def test_what_is_no_text_is_told() -> None:
+    """Bytes of which many are controls: a picture, a program, noise."""
+    noise = random.Random(3).randbytes(3_000)
+    for kind in ("text", "markdown", "html"):
+        with pytest.raises(UnreadableDocument, match="x: it is not text"):
+            document_of("x", noise, kind)
 
 
 def test_word_files_and_pdf_are_read() -> None:

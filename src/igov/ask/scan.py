@@ -224,6 +224,8 @@ def command(
     base = loaded(rules)
     options = chosen(base, choice)
     documents, missing = _opened(files)
+    if missing and not documents:
+        return 3
     total = sum(len(document.sentences) for document in documents)
     with _progress(total) as step:
         answer = ask(

@@ -1,8 +1,8 @@
 """Documents become text with sentences: plain text, Markdown, HTML, and by way of an extra DOCX and PDF.
 
 Offsets count characters of the document's text: of the file itself for text and Markdown, of the text taken out of it
-for HTML, DOCX and PDF. Whatever the bytes, text comes out; a library that is missing is told with the line that
-installs it.
+for HTML, DOCX and PDF. Whatever letters it is coded in, text comes out; bytes that are no text are told, and so is a
+library that is missing, with the line that installs it.
 """
 
 from __future__ import annotations
@@ -47,8 +47,19 @@ def read_document(path: Path) -> Document:
     return document_of(path.name, path.read_bytes(), KINDS.get(path.suffix.lower(), "text"))
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_LOOKED_AT = 4_096
+"""The characters of a document by which it is told whether it is text."""
+_MOST_CONTROLS = 0.05
+"""The largest share of them that may be controls, or bytes that are no character."""
+
+
 def document_of(name: str, raw: bytes, kind: str = "text") -> Document:
-    """Return the document that some bytes make, read as text, markdown, html, docx or pdf."""
+    """Return the document that some bytes make, read as text, markdown, html, docx or pdf.
+
+    Raises:
+        UnreadableDocument: where a library is missing, or the bytes are not of that kind, or no text at all.
+    """
     title = ""
     if kind == "docx":
         text = _docx(name, raw)
@@ -58,6 +69,8 @@ def document_of(name: str, raw: bytes, kind: str = "text") -> Document:
         title, text = _html(_decoded(raw, html=True))
     else:
         text = _decoded(raw)
+    if len(_CONTROL.findall(text, 0, _LOOKED_AT)) > len(text[:_LOOKED_AT]) * _MOST_CONTROLS:
+        raise UnreadableDocument(name, "it is not text", "give text, Markdown, HTML, DOCX or PDF")
     found = sentences(text, markdown=kind == "markdown")
     return Document(name, text, tuple(found), title)
 

@@ -29,7 +29,7 @@ from igov.reason.ranking import (
     ranked_norms,
     speaks_of,
 )
-from igov.terms.assignment import Force, Norm, Polarity, Voice
+from igov.terms.assignment import Force, Norm, Polarity, Share, Voice
 from igov.terms.base import Status
 from igov.terms.question import Kind, Question, Wording
 from igov.terms.verdict import Judgement, Verdict
@@ -147,7 +147,10 @@ def _who(texts: InForce, question: Question, ranked: list[Ranked], wording: Word
             share *= 1.03
         return Ranked(one.norm, one.score * share)
 
-    fit = sorted((wanted(one) for one in ranked), key=lambda one: (-one.score, one.norm.rank))
+    pool = ranked
+    if question.negative and question.kind in {Kind.WHO_HOLDS, Kind.LIST}:  # who has no part: who is shut out of it
+        pool = [one for one in ranked if one.norm.polarity is Polarity.AGAINST]
+    fit = sorted((wanted(one) for one in pool), key=lambda one: (-one.score, one.norm.rank))
     if not speaks_of(question, ranked) or not fit or fit[0].score < 0.35:
         return _nothing(question.kind or Kind.WHO_HOLDS, ranked)
     if question.toward and (helped := _helped(question, fit)):
@@ -214,7 +217,10 @@ def _may(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
     def wanted(one: Ranked) -> Ranked:
         return Ranked(one.norm, one.score * bears_on(texts, one.norm, question))
 
-    fit = sorted((wanted(one) for one in ranked), key=lambda one: (-one.score, one.norm.rank))
+    pool = ranked
+    if question.negative and question.kind in {Kind.WHO_HOLDS, Kind.LIST}:  # who has no part: who is shut out of it
+        pool = [one for one in ranked if one.norm.polarity is Polarity.AGAINST]
+    fit = sorted((wanted(one) for one in pool), key=lambda one: (-one.score, one.norm.rank))
     if not fit or fit[0].score < (0.75 if is_strange(question) else 0.45):
         return _nothing(Kind.MAY_X, ranked)
     team = _team(texts, fit[0].norm)
@@ -312,6 +318,9 @@ def _about(
         pool = sorted(pulled, key=lambda one: (-one.score, one.norm.rank))
         if not speaks_of(question, ranked):
             return _nothing(kind, ranked)
+        first = max(ranked, key=lambda one: one.score)
+        if first.norm.share is Share.ONLY and first.norm.holder.term in question.besides:
+            return Found(kind, silent=True, nearest=(first.norm,))  # who else, where it is theirs alone
         if kind is Kind.LIST and question.subjects and question.body is None:
             own = held_by(question.subjects, pool)
             pool = own if own and own[0].score >= NEARLY * pool[0].score else pool

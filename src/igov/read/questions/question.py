@@ -81,12 +81,17 @@ def read_question(base: KnowledgeBase, text: str, instruments: tuple[str, ...] |
         provisions=provisions,
         instruments=told,
         force=force,
-        negative=any(f.mark is not None and f.mark.kind in _NEGATIVE for f in found) or " not " in f" {line} ",
+        negative=any(f.mark is not None and _denies(f.mark) for f in found) or " not " in f" {line} ",
         body=body,
         in_field=_in_field(found) or bool(provisions) or bool(told),
         problem=None if kind is not None else "it is not plain what is asked for",
         suggestions=() if kind is not None else _SUGGESTIONS,
     )
+
+
+def _denies(mark: Mark) -> bool:
+    """Say whether a mark denies: not, nobody, no role."""
+    return mark.kind in _NEGATIVE or (mark.kind == "q" and mark.value == "none") or mark.count == "none"
 
 
 def statement_of(base: KnowledgeBase, question: Question) -> str | None:
