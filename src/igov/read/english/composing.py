@@ -109,15 +109,7 @@ def compose(draft: Draft) -> Parts | None:
 
 def _as_held(draft: Draft, topics: set[str]) -> set[str]:
     """Return the topics as they are meant by what is held over them, and mend the position where they tell more."""
-    kinds_of = (
-        draft.limits
-        and draft.seen.denied % 2 == 0
-        and any(
-            m.kind == "L" and draft.scene.stems([m]) & {"kind", "descript", "description", "sort"}
-            for m in draft.found.rest
-        )
-    )
-    if and_more(draft) or (kinds_of and topics and not topics & {"telecommunications", "telecommunication-issues"}):
+    if and_more(draft) or _of_every_kind(draft, topics):
         return {"world"}  # what holds them all
     taking_part = draft.position == "participation" and not draft.seen.acts
     if taking_part and draft.terms == {"all-parties"} and "respective-roles" in draft.limits and not topics - _WHOLE:
@@ -134,6 +126,19 @@ def _as_held(draft: Draft, topics: set[str]) -> set[str]:
     if "national" in draft.seen.adjectives and not draft.seen.topics and "international-public-policy" in topics:
         return (topics - {"international-public-policy"}) | {"national-public-policy"}  # a national one
     return topics
+
+
+def _of_every_kind(draft: Draft, topics: set[str]) -> bool:
+    """Say whether it is held over matters of every kind: standards of every kind, public policy of any kind."""
+    marks = draft.found.rest
+    if draft.position in {"authority", "right"} and topics & POLICY:
+        return "related-to-telecommunications" in draft.against and bool(search(r"T,?L", kinds(marks)))
+    told = any(m.kind == "L" and draft.scene.stems([m]) & _KINDS for m in marks)
+    ours = topics & {"telecommunications", "telecommunication-issues"}
+    return bool(told and draft.limits and topics and not ours and draft.seen.denied % 2 == 0)
+
+
+_KINDS = frozenset({"kind", "descript", "description", "sort"})
 
 
 def _of_the_segment(draft: Draft, topics: set[str]) -> set[str]:

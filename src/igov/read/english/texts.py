@@ -122,7 +122,10 @@ def _valuable(scene: Scene, clause: Clause) -> Parts | None:
     subject = holders[0]
     share = only_of(clause)
     worthless = bool(clause.stems & {"worthless", "useless"}) or any(
-        m.kind in "XZ" or (m.kind == "q" and m.value == "none") for m in marks
+        m.kind in "XZ"
+        or (m.kind == "q" and m.value == "none")
+        or (m.kind == "G" and not {"no", "nothing"}.isdisjoint(scene.spelled([m])))  # of no value
+        for m in marks
     )
     clause.use("XZGq")
     nobody = subject.count == "none" or worthless
