@@ -1,7 +1,7 @@
 """The figures of the reader of English on claims that others labelled: none of them may fall.
 
-The files of fresh claims were labelled without sight of the reader (the second is freely paraphrased). All but the
-last were worked on since, so they are a guard against falling back; the last tells what is unseen.
+The files of fresh claims were labelled without sight of the reader (the second is freely paraphrased). All but the 16th
+and the 19th were worked on since, so they are a guard against falling back; those two tell what is unseen.
 """
 
 from __future__ import annotations
@@ -56,7 +56,10 @@ def figures(base: KnowledgeBase, name: str) -> tuple[float, float, float]:
         ("fresh-claims-13.jsonl", (0.96, 0.97, 0.93)),
         ("fresh-claims-14.jsonl", (0.95, 0.97, 0.92)),
         ("fresh-claims-15.jsonl", (0.93, 0.95, 0.88)),
-        ("fresh-claims-16.jsonl", (0.92, 0.93, 0.85)),
+        ("fresh-claims-16.jsonl", (0.92, 0.93, 0.86)),
+        ("fresh-claims-17.jsonl", (0.92, 0.97, 0.89)),
+        ("fresh-claims-18.jsonl", (0.94, 0.97, 0.9)),
+        ("fresh-claims-19.jsonl", (0.92, 0.96, 0.89)),
     ],
 )
 def test_no_figure_falls(base: KnowledgeBase, name: str, floors: tuple[float, ...]) -> None:
