@@ -78,6 +78,8 @@ class InForce:
     """By the holder asked, the holders of norms at, above or below it; filled by `reason.standing.reach`."""
     judged: dict[Part, PartJudgement] = field(init=False, default_factory=dict)
     """Clauses as they were judged, whatever the words that said them; filled by `reason.judge`."""
+    deciding: dict[tuple[Part, ...], frozenset[str]] = field(init=False, default_factory=dict)
+    """Of joined claims, the norms that decide them; filled by `reason.judge`."""
 
     @property
     def unfiltered(self) -> InForce:

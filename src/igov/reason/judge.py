@@ -185,15 +185,32 @@ def _judge_clause(texts: InForce, part: Part) -> PartJudgement:
 def _decisive(
     texts: InForce, claim: Claim, judged: Sequence[PartJudgement], verdict: Verdict
 ) -> tuple[list[PartJudgement], list[Bearing]]:
-    """Return of a joined claim the parts with those norms alone that decide it, and what these do.
-
-    The norms give the verdict by themselves, and none of them is there for nothing.
-    """
+    """Return of a joined claim the parts with those norms alone that decide it, and what these do."""
     deciding = [bearing for part in judged if part.verdict is verdict for bearing in part.bearings]
     further = sorted((b for part in judged for b in (*part.bearings, *part.others)), key=lambda b: b.norm.rank)
+    kept = texts.deciding.get(claim.parts)
+    if kept is None:
+        kept = keep(texts.deciding, claim.parts, _deciding(texts, claim, judged, verdict, deciding, further))
+    parts = [keeping(part, kept) if part.verdict is verdict else part for part in judged]
+    found: dict[str, Bearing] = {}
+    for bearing in (*deciding, *further):
+        if bearing.norm.id in kept:
+            found.setdefault(bearing.norm.id, bearing)
+    return parts, list(found.values())
+
+
+def _deciding(
+    texts: InForce,
+    claim: Claim,
+    judged: Sequence[PartJudgement],
+    verdict: Verdict,
+    deciding: Sequence[Bearing],
+    further: Sequence[Bearing],
+) -> frozenset[str]:
+    """Return the norms that give a joined claim its verdict by themselves, none of them there for nothing."""
     if verdict is Verdict.SUPPORTED and not any(part.defeats for part in judged):
         units = [(settled(texts, part), holder) for part in claim.parts for holder in part.holders]
-        kept = useful(
+        return useful(
             {
                 norm.id: frozenset(
                     number for number, (part, holder) in enumerate(units) if _supports_alone(texts, norm, part, holder)
@@ -201,14 +218,7 @@ def _decisive(
                 for norm in {bearing.norm.id: bearing.norm for bearing in deciding}.values()
             }
         )
-    else:
-        kept = enough(verdict, deciding, further, lambda norms: _judge_parts(only(texts, norms), claim)[1])
-    parts = [keeping(part, kept) if part.verdict is verdict else part for part in judged]
-    found: dict[str, Bearing] = {}
-    for bearing in (*deciding, *further):
-        if bearing.norm.id in kept:
-            found.setdefault(bearing.norm.id, bearing)
-    return parts, list(found.values())
+    return frozenset(enough(verdict, deciding, further, lambda norms: _judge_parts(only(texts, norms), claim)[1]))
 
 
 def _supports_alone(texts: InForce, norm: Norm, part: Part, holder: Holder) -> bool:

@@ -130,7 +130,9 @@ def _clauses(scene: Scene, framed: Framed) -> tuple[list[Part], list[Mark], list
             continue
         left = [m for m in clause.marks if m.kind in "NXZEGOSn" and m.first not in clause.used]
         left = [m for m in left if not _with_itself(scene, clause.marks, m)]
-        strange = [*denied_words(scene, clause.marks), *given_words(scene, clause.marks)]
+        strange = denied_words(scene, clause.marks)
+        if "gw" in clause.kinds:
+            strange += given_words(scene, clause.marks)
         missed.extend(left)
         denials.extend(strange)
         parts.extend(read)

@@ -139,8 +139,9 @@ def _undone(scene: Scene, marks: Marks, string: str) -> list[Mark]:
 
     "Their role is a fiction", "their role outweighs that of others", "States disagree that they have one".
     """
+    letters = set(string)
     for needed, pattern in _TOLD:
-        found = search(pattern, string) if needed.issubset(string) else None
+        found = search(pattern, string) if needed <= letters else None
         if found:
             last = marks[found.end(1) - 1]
             if not (scene.words[last.first].stem in _HELD or _light(scene, last)):

@@ -93,40 +93,41 @@ def turns_to_keep() -> bytes:
     return pack(tuple(_made()))
 
 
-_known: dict[str, frozenset[int]] = {}
-"""The numbers of the needles that a word may call for, of the words that were met."""
+_known: dict[str, tuple[tuple[int, str, str], ...]] = {}
+"""The needles that a word may call for, of the words that were met: number, needle, what its pattern cannot lack."""
 
 
-def _called_for(word: str) -> frozenset[int]:
-    """Return the numbers of the needles that a word may call for."""
-    alone, calls = f" {word} ", _made().calls
-    numbers = frozenset(
+def _called_for(word: str) -> tuple[tuple[int, str, str], ...]:
+    """Return the needles that a word may call for, each with its number and what its pattern cannot do without."""
+    made, alone = _made(), f" {word} "
+    numbers = {
         number
         for at in range(len(alone))
         for length in (1, 2)
-        for part, needles in calls.get(alone[at : at + length], {}).items()
+        for part, needles in made.calls.get(alone[at : at + length], {}).items()
         if alone.startswith(part, at)
         for number in needles
-    )
+    }
+    called = tuple([(n, made.needles[n], made.turns[made.owners[n]][2]) for n in sorted(numbers)])
     if len(_known) < _MOST_KNOWN:
-        _known[word] = numbers
-    return numbers
+        _known[word] = called
+    return called
 
 
 def _due(text: str, after: int) -> list[int]:
     """Return the numbers of the needles, behind one of them, that stand in a sentence."""
     words = text.split(" ")
     words.append(f"^{words[0]}")
-    found: set[int] = set()
+    padded = f" {text} "
+    due: set[int] = set()
     for word in words:
-        numbers = _known.get(word)
-        if numbers is None:
-            numbers = _called_for(word)
-        if numbers:
-            found |= numbers
-    (turns, needles, owners, _), padded = _made(), f" {text} "
-    due = sorted([n for n in found if needles[n] in padded and turns[owners[n]][2] in padded])
-    return due if after < 0 else [number for number in due if number > after]
+        called = _known.get(word)
+        if called is None:
+            called = _called_for(word)
+        for number, needle, needed in called:
+            if needle in padded and number > after and needed in padded:
+                due.add(number)
+    return sorted(due)
 
 
 def plainly(text: str) -> str:

@@ -89,7 +89,7 @@ def counted(marks: Marks, words: Sequence[Word]) -> Marks:
                 after, at = marks[at + 2], at + 1
             if after.kind == "H":
                 count = "none" if mark.kind == "X" else mark.value
-                out.append(replace(after, first=mark.first, count=count))
+                out.append(Mark(after.kind, after.value, mark.first, after.last, count))
                 at += 2
                 continue
         sorts = words[mark.first + 1 : mark.first + 2]  # all sorts of them are not all of them

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from igov.read.english.lexicon import Mark
@@ -175,6 +175,42 @@ _AXES = {
 }
 
 
+class _Told(Mapping[str, str]):
+    """The words of a clause that gave each axis, put together when a page shows them."""
+
+    __slots__ = ("_marks", "_scene", "_told")
+
+    def __init__(self, scene: Scene, marks: Marks) -> None:
+        self._scene, self._marks = scene, marks
+        self._told: dict[str, str] | None = None
+
+    def _words(self) -> dict[str, str]:
+        if self._told is None:
+            self._told = {}
+            for mark in self._marks:
+                axis = _AXES.get(mark.kind)
+                if axis is not None:
+                    told = self._scene.written(mark)
+                    self._told[axis] = f"{self._told[axis]} {told}" if axis in self._told else told
+        return self._told
+
+    def __getitem__(self, axis: str) -> str:
+        return self._words()[axis]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words())
+
+    def __len__(self) -> int:
+        return len(self._words())
+
+    def __repr__(self) -> str:
+        return repr(self._words())
+
+    def __reduce__(self) -> tuple[type[dict[str, str]], tuple[dict[str, str]]]:
+        """Go to another process as the words alone."""
+        return dict, (self._words(),)
+
+
 def part_of(
     scene: Scene,
     clause: Clause,
@@ -191,14 +227,10 @@ def part_of(
     denied: Denies | None = None,
 ) -> Part:
     """Return the part, with the words of the clause that gave each axis."""
-    said: dict[str, str] = {}
-    for mark in clause.marks:
-        axis = _AXES.get(mark.kind)
-        if axis is not None:
-            told = scene.written(mark)
-            said[axis] = f"{said[axis]} {told}" if axis in said else told
+    words = _Told(scene, clause.marks)
+    voice = clause.voice
     return Part(
-        holders, position, activity, topic, force, limits, denied_limits, share, clause.voice, counterpart, denied, said
+        holders, position, activity, topic, force, limits, denied_limits, share, voice, counterpart, denied, words
     )
 
 
