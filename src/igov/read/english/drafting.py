@@ -60,7 +60,7 @@ class Draft:
             force = tense if tense is Force.WAS else Force.IS if position in _CONSTITUTIVE else None
         if self.seen.quality == "unequal" and position == "equal":
             denied = None if self.seen.denied % 2 else Denies.POSITION
-            if all(self.clause.order_above(term, "states") for term in self.terms):
+            if topic <= _WHOLE and all(self.clause.order_above(term, "states") for term in self.terms):
                 self.holders = (Holder("states"),)  # it is States that are not equal then
         return part_of(
             self.scene,
@@ -76,6 +76,9 @@ class Draft:
             counterpart=self.counterpart,
             denied=denied,
         )
+
+
+_WHOLE = frozenset({"governance", "internet"})
 
 
 def position_of(draft: Draft) -> str:

@@ -20,7 +20,9 @@ from igov.terms.order import Axis
 
 def roles(scene: Scene, clause: Clause) -> Parts | None:
     """Return the parts that a clause comes to, or None where nothing of it was understood."""
-    clause.put(turned(scene, clause.marks))
+    plain = turned(scene, clause.marks)
+    if plain is not clause.marks:
+        clause.put(plain)
     _listed(clause)
     _one_of_them(clause)
     told = left_out(scene, clause) or echoed(scene, clause) or _relative(scene, clause)
