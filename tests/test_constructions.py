@@ -26,6 +26,20 @@ def base() -> KnowledgeBase:
         ("States have policy authority and the private sector leads day-to-day operations", SUPPORTED, "TA-35a"),
         ("States have policy authority and the private sector leads day-to-day operations", SUPPORTED, "TA-55"),
         ("States set public policy and companies lead technical matters", SILENT, None),
+        # so does a second verb with an object of its own
+        ("Companies lead daily operations and have policy authority.", CONTRADICTED, "TA-35a"),
+        ("Companies lead daily operations and set Internet public policy.", SILENT, None),
+        ("The ITU facilitates intergovernmental discussions and runs the Internet.", OVERSTATED, "TA-35"),
+        ("Governments set Internet public policy and run its day-to-day technical operations.", CONTRADICTED, "TA-69"),
+        ("States should develop and apply shared principles for the Internet", SUPPORTED, "OP-instructs-3.1"),
+        # policy authority is over public policy, whatever the clause before was about
+        ("Companies lead daily operations, and States have policy authority.", SUPPORTED, "TA-35a"),
+        # by whom it is made
+        ("Public policy for the Internet is made by governments", SUPPORTED, "TA-35a"),
+        ("Rules for the Internet are made by governments alone.", CONTRADICTED, "OP-instructs-3.1"),
+        # unequal among whom
+        ("Rich countries should have more say in Internet governance than poor ones.", CONTRADICTED, "TA-68"),
+        ("Member States have the right to ensure the security of their national Internet.", SUPPORTED, "OP-view-2a"),
         # what is everyday work, so that they keep out of it: the day's work and the assignment meet
         ("Taking back IP addresses is everyday work, so governments should stay out of it", DISPUTED, "TA-69"),
         ("Taking back IP addresses is everyday work, so governments should stay out", DISPUTED, "OP-recognizing-3"),

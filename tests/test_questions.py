@@ -172,6 +172,7 @@ def test_little_is_said_of_little(text: str, cites: list[str]) -> None:
         ("Which body should support developing countries?", "itu-secretary-general", "OP-instructs-1"),
         ("What should ITU do?", "itu", "OP-view-6"),
         ("Who must not take part in day-to-day technical matters?", "states", "TA-69"),
+        ("Who has no role in day-to-day operations?", "states", "TA-69"),
         ("Can the ITU open its decision-making?", None, None),
         ("Why do governments keep out of routine operations?", "private-sector", "TA-55"),
         ("List the rights of Member States besides regulation.", "states", None),
@@ -189,6 +190,22 @@ def test_questions_of_every_build_are_answered(text: str, holder: str | None, ci
     assert answered.found is not None
     assert holder is None or holder in answered.found.holders
     assert cite is None or cite in answered.found.cites
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("Who does not have policy authority?", "TA-35a"),
+        ("Which organizations have no role in technical standards?", "TA-35e"),
+        ("Who else has policy authority besides States?", "TA-35a"),
+    ],
+)
+def test_who_has_no_part_is_not_told_from_who_has_one(text: str, nearest: str) -> None:
+    """Where nobody is shut out, or nobody else has it, the clauses are silent, and the nearest is shown."""
+    found = ask(BASE, text).found
+    assert found is not None
+    assert found.silent
+    assert [norm.cite for norm in found.nearest][:1] == [nearest]
 
 
 def test_no_text_chosen_means_no_answer() -> None:

@@ -103,6 +103,14 @@ def test_however_it_is_coded_text_comes_out(raw: bytes) -> None:
         assert isinstance(document_of("x", raw, kind).text, str)
 
 
+def test_where_nothing_can_be_opened_nothing_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
+    """The file is named, and no page says that nobody claims a role in it."""
+    assert door(["scan", "there/is/no.txt"]) == 3
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "no.txt: No such file" in told.err
+
+
 def test_what_is_no_text_is_told() -> None:
     """Bytes of which many are controls: a picture, a program, noise."""
     noise = bytes(range(256)) * 9

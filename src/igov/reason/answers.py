@@ -217,10 +217,7 @@ def _may(texts: InForce, question: Question, ranked: list[Ranked]) -> Found:
     def wanted(one: Ranked) -> Ranked:
         return Ranked(one.norm, one.score * bears_on(texts, one.norm, question))
 
-    pool = ranked
-    if question.negative and question.kind in {Kind.WHO_HOLDS, Kind.LIST}:  # who has no part: who is shut out of it
-        pool = [one for one in ranked if one.norm.polarity is Polarity.AGAINST]
-    fit = sorted((wanted(one) for one in pool), key=lambda one: (-one.score, one.norm.rank))
+    fit = sorted((wanted(one) for one in ranked), key=lambda one: (-one.score, one.norm.rank))
     if not fit or fit[0].score < (0.75 if is_strange(question) else 0.45):
         return _nothing(Kind.MAY_X, ranked)
     team = _team(texts, fit[0].norm)

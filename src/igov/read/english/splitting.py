@@ -99,10 +99,7 @@ def _parts(string: str, start: int, at: int) -> bool:
         return bool(own or match(_BARE, right) or match(r"^[PA]", right))
     if linked == "c":
         if own and match(r"^[zkN]*(?:O?[qXEZ]*(?:H|r)|[TPA][TPAoiyfH]*[Mbdhl])", right):
-            head = match(
-                r"^[zkN]*(?:O?[qXEZ]*(?:q?[HrTPA][,cK]*)+)(?:o(?:q?H)+)?[iofyv]?[TJ]*N?([MbdhlgGAPwk]|N)", right
-            )
-            return bool(head) and not _list_of_holders(left, right)
+            return bool(match(_HEADED, right)) and not _list_of_holders(left, right)
         return bool(match(r"^(?:N?M|[bdhl]N|h[qX]P|Nl|g|G)", right)) and bool(search(r"[Mbdhl]", left))
     conceded = left[:1] == "B" or string[:start][-1:] == "B"
     if linked == "," and conceded and own and right[:1] != "r" and search(_FINITE, right):
