@@ -18,7 +18,7 @@ from igov.reason.inforce import Options, in_force
 from igov.reason.judge import judge
 from igov.reason.silence import doubtful
 from igov.show.claim_page import SIGNS, claim_page
-from igov.show.judgement import claim_object
+from igov.show.judgement import axes_command, claim_object
 from igov.show.page import Page, Piece, Row
 from igov.show.phrases import part_sentence
 from igov.show.terminal import message, write_json, write_page
@@ -72,8 +72,8 @@ def ask(base: KnowledgeBase, claim: Claim | str, options: Options | None = None)
         doubted = doubtful(in_force(base, options or Options()), judgement, short=short)
         if doubted is not None:
             told = part_sentence(base.vocabulary, doubted)
-            problem = f'not understood: read as "{told}", it would be one that no clause gives or denies'
-            return Answer(base, claim, None, problem, read.suggestions, read.unread)
+            problem = f'not understood: read as "{told}", no clause gives or denies it, though one speaks of that act'
+            return Answer(base, claim, None, problem, (axes_command(doubted),), read.unread)
         return Answer(base, claim, judgement, unread=read.unread)
     return Answer(base, claim.sentence, judge(base, claim, options or Options()))
 
