@@ -183,6 +183,7 @@ def test_screens_fit(
         (["who"], 2, "--over"),
         (["check-claim"], 2, "what is claimed"),
         (["check-claim", "a sentence", "--holder", "states"], 2, "not several"),
+        (["check-claim", "States", "hold", "it"], 2, "in quotation marks"),
         (["check-claim", "--holder", "states"], 2, "no position"),
         (["check-claim", "--holder", "states", "--position", "rolle"], 2, 'unknown position "rolle"'),
         (["check-claim", "--file", "there/is/no.txt"], 3, "no.txt: No such file"),

@@ -158,6 +158,8 @@ def _misuse(trouble: click.ClickException) -> int:
     helps = []
     context = getattr(trouble, "ctx", None)
     if context is not None:
+        if "unexpected extra argument" in trouble.format_message() and context.info_name == "check-claim":
+            helps.append("a sentence of several words stands in quotation marks")
         helps.append(f"{context.command_path} --help")
     if isinstance(trouble, click.exceptions.NoArgsIsHelpError):
         click.echo(trouble.format_message(), err=True)
