@@ -138,7 +138,7 @@ def act_of(raws: Sequence[str], topics: set[str], position: str, holders: set[st
         )
     if first in {"manage", "operate"} and "national-segment" in topics and not policy:
         return "ensure"  # to keep it running
-    if first == "manage" and topics & {"stability", "national-segment-security"} and not policy:
+    if first == "manage" and topics & (_KEPT_UP | {"national-segment-security"}) and not policy:
         return "ensure"  # to look after its security
     if first == "operate" and topics & _KEPT_UP and "day-to-day" in topics:
         return "ensure"  # in the operation of it
