@@ -32,6 +32,20 @@ def base() -> KnowledgeBase:
         ("The ITU facilitates intergovernmental discussions and runs the Internet.", OVERSTATED, "TA-35"),
         ("Governments set Internet public policy and run its day-to-day technical operations.", CONTRADICTED, "TA-69"),
         ("States should develop and apply shared principles for the Internet", SUPPORTED, "OP-instructs-3.1"),
+        ("Companies lead daily operations, and set public policy.", SILENT, None),
+        (
+            "Companies hold policy authority for public policy issues and lead day-to-day operations.",
+            CONTRADICTED,
+            "TA-35a",
+        ),
+        ("Companies lead day-to-day operations and may regulate the Internet.", SILENT, None),
+        ("Companies lead day-to-day operations and do not set public policy.", OVERSTATED, "TA-35a"),
+        ("Governments lead day-to-day operations and may not propose international policy", CONTRADICTED, "OP-view-2b"),
+        ("Companies have no role in developing the Internet, and hold policy authority.", CONTRADICTED, "TA-35a"),
+        ("Companies lead day-to-day operations and ICANN owns the root servers.", SILENT, None),
+        ("Companies lead day-to-day operations but civil society leads on Internet matters.", OVERSTATED, "TA-35c"),
+        # what is said of other matters goes no further than its clause
+        ("Companies pay for undersea cables; the ITU must not facilitate discussions.", CONTRADICTED, "OP-view-6"),
         # policy authority is over public policy, whatever the clause before was about
         ("Companies lead daily operations, and States have policy authority.", SUPPORTED, "TA-35a"),
         # by whom it is made

@@ -185,7 +185,13 @@ def _topics(draft: Draft) -> set[str]:
         topics = apart
     if not topics and "authority" in seen.positions and "polici" in draft.clause.stems:
         return set()  # policy authority is over public policy, whatever went before
-    return topics or set(draft.clause.topic_before)
+    return topics or {term for term in draft.clause.topic_before if _of_the_texts(draft, term)}
+
+
+def _of_the_texts(draft: Draft, topic: str) -> bool:
+    """Say whether a topic is one of which the texts speak: what is said of another goes no further than its clause."""
+    known = draft.scene.lexicon.vocabulary.term(Axis.TOPIC, topic)
+    return known is not None and known.kind != "subject"
 
 
 def _governed(draft: Draft) -> set[str]:

@@ -68,6 +68,8 @@ def of_the_field(scene: Scene, marks: Marks) -> bool:
         return True
     if not placed:
         return False
+    if {"propose", "international-public-policy"} <= values:
+        return True
     if "national-model" in values or (
         {"support", "civil-society", "developing-countries"} <= values and "member" in stems
     ):

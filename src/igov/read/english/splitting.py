@@ -11,7 +11,7 @@ from igov.read.english.scene import Marks, Scene, kinds
 _LEADING = frozenset(
     f"{verb}{ending}" for verb in ("lead", "head", "guide", "direct", "steer", "spearhead") for ending in ("", "s")
 )
-_PLAYING = frozenset({"play", "plays", "take", "takes", "hold", "holds"})
+_PLAYING = frozenset({"play", "plays", "take", "takes", "hold", "holds", "share", "shares"})
 _FINITE = r"[MbdhlgG]|H[N]?[APwk]|A"
 _OWN = r"^[zkN]*(?:O?[qXEZ]*(?:H|r|e)|T|P|A|O(?=[Mbdhl]))[^,;:]*?[MbdhlgGAwk]"
 _HEADED = r"^[zkN]*(?:O?[qXEZ]*(?:q?[HrTPA][,cK]*)+)(?:o(?:q?H)+)?[iofyv]?[TJ]*N?[MbdhlgGAPwkN]"
@@ -24,14 +24,14 @@ def split(scene: Scene, marks: Marks) -> list[Marks]:
     string = kinds(marks)
     if marks and _BREAKS.isdisjoint(string):
         return [marks]
-    if "HP" in string or "rP" in string:
-        string = _with_leading(scene, marks, string)
+    if "P" in string or "w" in string:
+        string = _with_verbs(scene, marks, string)
     clauses: list[Marks] = []
     forced: Marks = []
     start = at = 0
     while at < len(marks):
         kind = string[at]
-        resumed = kind == "c" and _resumes(scene, marks, string, start, at)
+        resumed = kind in ",c" and _resumes(scene, marks, string, start, at)
         if resumed or kind in ";.:?!" or (kind in ",cB" and _parts(string, start, at)):
             if at > start:
                 clauses.append([*forced, *marks[start:at]])
@@ -47,7 +47,12 @@ def split(scene: Scene, marks: Marks) -> list[Marks]:
     return [c for c in clauses if c]
 
 
-_SAID = r"^[zkqN]*(?:q?H[,cK]*)+(?:Mk?|d)?(?:A|h[qQ]?P)[^Mhbdte;:]*[TLJPA]$"
+_OWNING = frozenset(
+    f"{verb}{ending}" for verb in ("own", "pay", "tax", "buy", "sell", "study", "fund", "train") for ending in ("", "s")
+)
+"""Verbs of other matters, which begin a clause of their own."""
+
+_SAID = r"^[zkqN]*(?:q?H[,cK]*)+(?:Mk?|d)?(?:A|h[qQX]?P)[^Mhbdte;:]*[TLJPA]$"
 """A subject with a verb and what it is about."""
 
 _NOUNS = ("ing", "ion", "ions", "ment", "ments", "ance", "ation", "operations", "matters")
@@ -55,25 +60,35 @@ _NOUNS = ("ing", "ion", "ions", "ment", "ments", "ance", "ation", "operations", 
 
 def _resumes(scene: Scene, marks: Marks, string: str, start: int, at: int) -> bool:
     """Say whether a second verb with an object of its own follows: companies lead operations and have authority."""
-    left, right = string[start:at], string[at + 1 :]
+    after = at + 1 + (string[at : at + 2] == ",c")
+    if string[after - 1] != "c" or after == len(string):
+        return False
+    left, right = string[start:at], string[after:]
     if marks[at - 1].value == "facilitate-discussion":
         left += "T"  # an act with what it is about
     if not match(_SAID, left):
         return False
-    if match(r"^h[qQ]?P", right):
+    if match(r"^(?:h[qQX]?P|M|dN|G)", right):
         return True
-    return bool(match(r"^A[^HMbdhe]*T", right)) and not scene.words[marks[at + 1].first].text.endswith(_NOUNS)
+    return bool(match(r"^A[^HMbdhe]*T", right)) and not scene.words[marks[after].first].text.endswith(_NOUNS)
 
 
-def _with_leading(scene: Scene, marks: Marks, string: str) -> str:
-    """Return the kinds with that of an act for each position that is a verb: companies lead, it guides."""
-    verbs = [after.kind == "P" and mark.kind in "Hr" and _leads(scene, after) for mark, after in pairwise(marks)]
+def _with_verbs(scene: Scene, marks: Marks, string: str) -> str:
+    """Return the kinds with that of an act for what is a verb where it stands: companies lead, it owns, and pays."""
+    verbs = [
+        mark.kind in "HrcB" and ((after.kind == "P" and _leads(scene, after)) or _owns(scene, after))
+        for mark, after in pairwise(marks)
+    ]
     return string[:1] + "".join("A" if verb else kind for verb, kind in zip(verbs, string[1:], strict=True))
 
 
 def _leads(scene: Scene, mark: Mark) -> bool:
     texts = scene.texts[mark.first : mark.last]
-    return texts[0] in _PLAYING or (texts[0] in _LEADING and texts[1:] in ([], ["in"]))
+    return texts[0] in _PLAYING or (texts[0] in _LEADING and texts[1:] in ([], ["in"], ["on"]))
+
+
+def _owns(scene: Scene, mark: Mark) -> bool:
+    return mark.kind == "w" and scene.words[mark.first].text in _OWNING
 
 
 def _parts(string: str, start: int, at: int) -> bool:
