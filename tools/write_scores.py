@@ -36,7 +36,7 @@ FILES = {
     "fresh-claims-15.jsonl": "fresh claims, two hands, likewise; worked on once",
     "fresh-claims-16.jsonl": "fresh claims, two hands, likewise; never worked on",
     "fresh-claims-17.jsonl": "fresh claims, five hands, each in a manner of its own",
-    "fresh-claims-18.jsonl": "fresh claims, nine hands, as a second half of dev.jsonl",
+    "fresh-claims-18.jsonl": "fresh claims, eleven hands, as a second half of dev.jsonl",
     "fresh-claims-19.jsonl": "fresh claims, two hands, as a second half of dev.jsonl; never worked on",
 }
 """The files of labelled claims, and what each is."""

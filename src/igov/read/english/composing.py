@@ -26,6 +26,7 @@ _FORA = frozenset({"multistakeholder-processes", "multistakeholder-fora"})
 _RIGHTS = frozenset({"right", "responsibility"})
 
 
+_STAKEHOLDERS = ("states", "private-sector", "civil-society")
 _CLASSES = frozenset({"organizations", "international-organizations", "united-nations"})
 _WHOLE = frozenset({"internet", "governance"})
 
@@ -55,10 +56,7 @@ def compose(draft: Draft) -> Parts | None:
     if _ensured(draft):
         last = draft.clause.last[-1]
         return (replace(last, holders=draft.holders, force=seen.force or last.force),)
-    if seen.others and any(m.kind == "h" and draft.scene.stems([m]) & {"shar"} for m in draft.found.rest):
-        draft.holders = (*draft.holders, *(holder_of(m) for before, m in seen.others if before == "v"))
-    if seen.everybody and seen.denied % 2 == 0 and "multistakeholder-governance" not in seen.topics:
-        draft.holders = (Holder("all-stakeholders"),)
+    _name_holders(draft)
     raws = [*seen.acts, *(["conducive"] if "conducive-to-innovation" in draft.limits else [])]
     topics = _governed(draft) or _topics(draft)
     if seen.acts[:1] == ["manage"] and {*seen.acts} <= _LEADING and draft.position == "act" and topics & _FORA:
@@ -105,6 +103,22 @@ def compose(draft: Draft) -> Parts | None:
     if draft.act.startswith(APART) and seen.denied % 2:
         draft.topics = frozenset({draft.act})
     return tuple(draft.part(p, t) for p in positions for t in _joined_topics(draft.found.rest, draft.topics))
+
+
+def _name_holders(draft: Draft) -> None:
+    """Add those with whom it is shared; authority of all stakeholders is one in shares, as everybody's is all's."""
+    seen = draft.seen
+    if seen.others and any(m.kind == "h" and draft.scene.stems([m]) & {"shar"} for m in draft.found.rest):
+        draft.holders = (*draft.holders, *(holder_of(m) for before, m in seen.others if before == "v"))
+    if draft.position == "authority" and draft.terms == {"all-stakeholders"} and _asserted(draft):
+        draft.holders = tuple(Holder(term) for term in _STAKEHOLDERS)  # theirs jointly is theirs in shares
+    if seen.everybody and seen.denied % 2 == 0 and "multistakeholder-governance" not in seen.topics:
+        draft.holders = (Holder("all-stakeholders"),)
+
+
+def _asserted(draft: Draft) -> bool:
+    """Say whether it is said of them, and not denied, nor said of them alone."""
+    return draft.seen.denied % 2 == 0 and not (draft.seen.only or draft.seen.not_only)
 
 
 def _as_held(draft: Draft, topics: set[str]) -> set[str]:

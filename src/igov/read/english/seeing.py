@@ -212,6 +212,8 @@ def _deny(scene: Scene, clause: Clause, seen: Seen, mark: Mark, marks: Marks, at
         return  # a right not to do it
     if mark.kind == "N" and at and marks[at - 1].kind == "c" and (after is None or after.kind in ",;"):
         return  # or not: a bound that was not read
+    if mark.kind == "N" and at > 1 and scene.spelled(marks[at - 2 : at]) == ["whether", "or"]:
+        return  # whether or not this or that: likewise
     clause.take(mark)
     if mark.kind == "K" or (mark.kind == "E" and seen.denied):
         return

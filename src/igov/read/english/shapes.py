@@ -271,8 +271,9 @@ def cleft(_: Scene, framed: Framed) -> None:
     found = match(r"^r(M?)b([Nn]?)(O?)((?:[EXKqH,c]|w(?=q?H))*H)(O?)(?:,?c?N(?:q?H[,cK]?)+)?(?:,[^,]*,)?e", string)
     if found:
         negation = marks[found.start(2) : found.end(2)]
-        group = marks[found.start(3) : found.end(5)]
-        framed.marks = [*group, *marks[found.end() :]]
+        group, rest = marks[found.start(3) : found.end(5)], marks[found.end() :]
+        forced = [] if "M" in kinds(rest) else marks[found.start(1) : found.end(1)]  # it must be they that lead
+        framed.marks = [*group, *forced, *rest]
         if negation and negation[0].kind == "n":
             framed.marks = [*negation, *framed.marks]
         elif negation:
