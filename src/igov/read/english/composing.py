@@ -26,7 +26,6 @@ _FORA = frozenset({"multistakeholder-processes", "multistakeholder-fora"})
 _RIGHTS = frozenset({"right", "responsibility"})
 
 
-_STAKEHOLDERS = ("states", "private-sector", "civil-society")
 _CLASSES = frozenset({"organizations", "international-organizations", "united-nations"})
 _WHOLE = frozenset({"internet", "governance"})
 
@@ -106,19 +105,12 @@ def compose(draft: Draft) -> Parts | None:
 
 
 def _name_holders(draft: Draft) -> None:
-    """Add those with whom it is shared; authority of all stakeholders is one in shares, as everybody's is all's."""
+    """Add those with whom it is shared; where nobody is left out it is all of them."""
     seen = draft.seen
     if seen.others and any(m.kind == "h" and draft.scene.stems([m]) & {"shar"} for m in draft.found.rest):
         draft.holders = (*draft.holders, *(holder_of(m) for before, m in seen.others if before == "v"))
-    if draft.position == "authority" and draft.terms == {"all-stakeholders"} and _asserted(draft):
-        draft.holders = tuple(Holder(term) for term in _STAKEHOLDERS)  # theirs jointly is theirs in shares
     if seen.everybody and seen.denied % 2 == 0 and "multistakeholder-governance" not in seen.topics:
         draft.holders = (Holder("all-stakeholders"),)
-
-
-def _asserted(draft: Draft) -> bool:
-    """Say whether it is said of them, and not denied, nor said of them alone."""
-    return draft.seen.denied % 2 == 0 and not (draft.seen.only or draft.seen.not_only)
 
 
 def _as_held(draft: Draft, topics: set[str]) -> set[str]:
