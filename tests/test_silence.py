@@ -32,7 +32,10 @@ def part(holder: str, activity: str, topic: str, position: str = "act", denied: 
     ("sentence", "told"),
     [
         # OP-view-6 has the ITU facilitate them, and says of no role in it how important it is
-        ("The ITU has no important role in facilitating discussions on Internet governance", "no important role"),
+        (
+            "When all is said, the ITU has no important role in facilitating discussions on Internet governance",
+            "no important role",
+        ),
         # OP-instructs-3 says just this, and the way in which it is said was not followed
         (MISREAD, "an active role to coordinate"),
     ],
@@ -50,6 +53,7 @@ def test_what_its_holder_is_given_elsewhere_is_doubted(base: KnowledgeBase, sent
     "sentence",
     [
         "The ITU should coordinate domain names",  # as short as this, and read to the last word
+        "Governments have no role in technical standards",
         "Companies may propose international policy on matters of Internet governance",  # theirs in no clause
         "International organizations do not have the last word on technical standards",  # more than they are given
         # OP-instructs-3.2 has them should

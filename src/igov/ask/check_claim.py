@@ -31,7 +31,7 @@ LONGEST_LINE = 1 << 24
 """A longer line of a file is taken for several, so that no file fills the memory."""
 
 
-SHORT = 14
+SHORT = 12
 """The most words of a sentence that is taken at its word, where all of them were read."""
 
 LONGEST_SHOWN = 400
@@ -69,7 +69,7 @@ def ask(base: KnowledgeBase, claim: Claim | str, options: Options | None = None)
             return Answer(base, claim, None, read.problem or "not understood", read.suggestions, read.unread)
         judgement = judge(base, read.claim, options or Options())
         short = len(claim.split()) <= SHORT and not read.unread
-        doubted = doubtful(in_force(base, options or Options()), judgement, short=short)
+        doubted = None if short else doubtful(in_force(base, options or Options()), judgement)
         if doubted is not None:
             told = part_sentence(base.vocabulary, doubted)
             problem = f'not understood: read as "{told}", no clause gives or denies it, though one speaks of that act'

@@ -16,17 +16,12 @@ MOST = ("lead", "authority")
 """The positions that are often denied of somebody who is given less."""
 
 
-def doubtful(texts: InForce, judgement: Judgement, *, short: bool = False) -> Part | None:
-    """Return the part on which a judgement of SILENT rests though the texts give its holder just its act, or None.
-
-    Of a short sentence only the denial of a position is doubted.
-    """
+def doubtful(texts: InForce, judgement: Judgement) -> Part | None:
+    """Return the part on which a judgement of SILENT rests though the texts give its holder just its act, or None."""
     if judgement.verdict is not Verdict.SILENT:
         return None
     for judged in judgement.parts:
         part = settled(texts, judged.part)
-        if short and part.denied is not Denies.POSITION:
-            continue
         if judged.verdict is Verdict.SILENT and _of_the_texts(texts, part):
             near = (norm for norm in texts.norms if norm.polarity is Polarity.FOR and _same_act(texts, norm, part))
             if any(_of_the_holder(texts, norm, holder) for norm in near for holder in part.holders):
