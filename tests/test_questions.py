@@ -208,6 +208,13 @@ def test_who_has_no_part_is_not_told_from_who_has_one(text: str, nearest: str) -
     assert [norm.cite for norm in found.nearest][:1] == [nearest]
 
 
+def test_a_provision_that_gives_no_norm_is_quoted_all_the_same() -> None:
+    """What it says is asked, and not what it gives: so where drafts are left out."""
+    found = ask(BASE, "What does OP-recalling-6 say?", Options(adopted_only=True)).found
+    assert found is not None
+    assert (found.cites, found.norms, found.silent) == (("OP-recalling-6",), (), False)
+
+
 def test_no_text_chosen_means_no_answer() -> None:
     """Where no instrument answers, the texts are silent whatever is asked."""
     nothing = Options(instruments=())
