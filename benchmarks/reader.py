@@ -4,8 +4,8 @@
 first time; then it reads the claims of `dev.jsonl` over and over, and reads and judges them (the verdict with its axes
 and cites, no page). It prints how many a second (by the processor's clock, so that what else the machine does counts
 little), the milliseconds that the lexicon takes to be ready, and those of the longest sentence that is read. The
-collector of cycles is called as seldom as the command calls it. With `--check` the exit code is 1 where fewer than 2,000
-a second are read and judged.
+collector of cycles is called as seldom as the command calls it. With `--check` the exit code is 1 where fewer than
+2,000 a second are read and judged.
 """
 
 from __future__ import annotations
