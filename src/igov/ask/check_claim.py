@@ -58,24 +58,25 @@ class Answer:
 
 def ask(base: KnowledgeBase, claim: Claim | str, options: Options | None = None) -> Answer:
     """Answer what a claim is worth, given as a sentence or as the assignments it makes."""
+    options = options or Options()
     if isinstance(claim, str):
         from igov.read.english import read_claim  # noqa: PLC0415  claims by axes need no English
 
         read = read_claim(claim, base.vocabulary)
         if read.claim is None:
-            known = judge(base, read.certain, options or Options()) if read.certain else None
+            known = judge(base, read.certain, options) if read.certain else None
             if known is not None and known.verdict is Verdict.CONTRADICTED:  # the other half can make it no better
                 return Answer(base, claim, known, unread=read.unread)
             return Answer(base, claim, None, read.problem or "not understood", read.suggestions, read.unread)
-        judgement = judge(base, read.claim, options or Options())
+        judgement = judge(base, read.claim, options)
         short = len(claim.split()) <= SHORT and not read.unread
-        doubted = None if short else doubtful(in_force(base, options or Options()), judgement)
+        doubted = None if short else doubtful(in_force(base, options), judgement)
         if doubted is not None:
             told = part_sentence(base.vocabulary, doubted)
             problem = f'not understood: read as "{told}", no clause gives or denies it, though one speaks of that act'
             return Answer(base, claim, None, problem, (axes_command(doubted),), read.unread)
         return Answer(base, claim, judgement, unread=read.unread)
-    return Answer(base, claim.sentence, judge(base, claim, options or Options()))
+    return Answer(base, claim.sentence, judge(base, claim, options))
 
 
 check_claim = ask

@@ -204,8 +204,8 @@ def _of_nothing(part: Part) -> bool:
 
 def _of_ours(scene: Scene, part: Part) -> bool:
     """Say whether a right or a role of ours was taken for who holds it."""
-    named = {term.removeprefix(APART) for holder in part.holders if (term := holder.term).startswith(APART)}
-    return any(len(mark) == 1 and mark[0].kind == "P" for name in named for mark in [scene.lexicon.marks(cut(name))])
+    named = [holder.term.removeprefix(APART) for holder in part.holders if holder.term.startswith(APART)]
+    return any(kinds(scene.lexicon.marks(cut(name))) == "P" for name in named)
 
 
 def _lost(scene: Scene, marks: Marks, parts: list[Part]) -> bool:

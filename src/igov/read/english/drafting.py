@@ -58,14 +58,15 @@ class Draft:
         if force is None:
             tense = tense_of(self.scene, self.clause.marks)
             force = tense if tense is Force.WAS else Force.IS if position in _CONSTITUTIVE else None
+        holders = self.holders
         if self.seen.quality == "unequal" and position == "equal":
             denied = None if self.seen.denied % 2 else Denies.POSITION
             if topic <= _WHOLE and all(self.clause.order_above(term, "states") for term in self.terms):
-                self.holders = (Holder("states"),)  # it is States that are not equal then
+                holders = (Holder("states"),)  # it is States that are not equal then
         return part_of(
             self.scene,
             self.clause,
-            self.holders,
+            holders,
             position,
             topic,
             activity=self.act,

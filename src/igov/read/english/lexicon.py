@@ -178,25 +178,6 @@ class _Trie:
                 at += 1
         return found
 
-    def longest(self, stems: list[str], at: int) -> tuple[int, tuple[str, str]] | None:
-        """Return where the longest phrase that begins at a word ends, and what it means first."""
-        found: tuple[int, tuple[str, str]] | None = None
-        key = stems[at]
-        node = self.below[key] if key in self.below else self.first(key)
-        last = len(stems)
-        while node is not None:
-            at += 1
-            if node.found:
-                found = at, node.found[0]
-            below, node = node.below, None
-            while below and at < last:
-                key = stems[at]
-                node = below.get(key)
-                if node is not None or key not in SKIPPED:
-                    break
-                at += 1
-        return found
-
     def _grown(self, key: str) -> _Node:
         root = _Node()
         for number in sorted(self._heads[key]):
@@ -377,10 +358,10 @@ class Lexicon:
         marks: list[Mark] = []
         at = 0
         while at < len(words):
-            found = self._main.longest(stems, at) if begun.get(stems[at], begun) is not None else None
-            if found is not None:
-                end, (kind, value) = found
-                marks.append(Mark(kind, value, at, end))
+            found = self._main.walk(stems, at) if begun.get(stems[at], begun) is not None else []
+            if found:
+                end, meanings = found[-1]
+                marks.append(Mark(*meanings[0], at, end))
                 at = end
                 continue
             key = stems[at]

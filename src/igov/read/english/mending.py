@@ -372,8 +372,10 @@ _COMMON = "^HTMAiPwbh,ertcofLq"
 def _by_kind() -> dict[str, list[tuple[int, str]]]:
     """Return the numbers of the turns by the rarest of the kinds that must occur, each with those kinds."""
     turns: dict[str, list[tuple[int, str]]] = {}
+    rarity = {kind: rank for rank, kind in enumerate(_COMMON)}
     for number, (needed, _, _) in enumerate(_TURNS):
-        turns.setdefault(max(needed, key=lambda kind: _COMMON.find(kind) % 99), []).append((number, needed))
+        rarest = max(needed, key=lambda kind: rarity.get(kind, len(rarity)))
+        turns.setdefault(rarest, []).append((number, needed))
     return turns
 
 

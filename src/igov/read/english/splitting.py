@@ -55,7 +55,7 @@ _OWNING = frozenset(
 _SAID = r"^[zkqN]*(?:q?H[,cK]*)+(?:Mk?|d)?(?:A|h[qQX]?P)[^Mhbdte;:]*[TLJPA]$"
 """A subject with a verb and what it is about."""
 
-_NOUNS = ("ing", "ion", "ions", "ment", "ments", "ance", "ation", "operations", "matters")
+_NOUNS = ("ing", "ion", "ions", "ment", "ments", "ance", "matters")
 
 
 def _resumes(scene: Scene, marks: Marks, string: str, start: int, at: int) -> bool:
