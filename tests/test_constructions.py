@@ -39,6 +39,11 @@ def base() -> KnowledgeBase:
             "TA-35a",
         ),
         ("Companies lead day-to-day operations and may regulate the Internet.", SILENT, None),
+        (
+            "Governments should have a role in Internet governance and may propose international policy",
+            SUPPORTED,
+            "OP-view-2b",
+        ),
         ("Companies lead day-to-day operations and do not set public policy.", OVERSTATED, "TA-35a"),
         ("Governments lead day-to-day operations and may not propose international policy", CONTRADICTED, "OP-view-2b"),
         ("Companies have no role in developing the Internet, and hold policy authority.", CONTRADICTED, "TA-35a"),

@@ -35,10 +35,12 @@ def split(scene: Scene, marks: Marks) -> list[Marks]:
         if resumed or kind in ";.:?!" or (kind in ",cB" and _parts(string, start, at)):
             if at > start:
                 clauses.append([*forced, *marks[start:at]])
-            forced = [m for m in marks[start:at] if m.kind == "M"][:1] if resumed else []
+            before = marks[start:at]
             start = at + 1
             while start < len(marks) and string[start] in ",cB;.:?!":
                 start += 1
+            own = string[start : start + 1] == "M"  # should lead them and may regulate it
+            forced = [m for m in before if m.kind == "M"][:1] if resumed and not own else []
             at = start
             continue
         at += 1
